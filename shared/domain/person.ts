@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { BASE_MERGE_RULES, type MergeRules } from './merging.ts';
+import { recordBase } from './record.ts';
+
+/** One way to reach a person. A phone is not unique: families share one (domain §2.3, §6.6). */
+export const contactPoint = z.object({
+  /** Random, so that two PCs can change different phones of one person. */
+  key: z.string(),
+  kind: z.enum(['phone', 'email', 'other']),
+  /** E.164 for a phone that could be read, else as written. */
+  value: z.string(),
+  asWritten: z.string(),
+  label: z.string().optional(),
+  whatsapp: z.boolean().optional(),
+  /** True when the area code was guessed and someone should look (domain §6.5 step 5). */
+  check: z.boolean().optional(),
+  status: z.enum(['ok', 'wrong', 'unknown']).optional(),
+  doNotCall: z.boolean().optional(),
+});
+export type ContactPoint = z.infer<typeof contactPoint>;
+
+/** A person's place in an institution (domain §2.2 Affiliation); exactly one is main and counts for turnout. */
+export const affiliation = z.object({
+  key: z.string(),
+  institution: z.string(),
+  roles: z.array(z.string()).default([]),
+  isMain: z.boolean().default(false),
+});
+export type Affiliation = z.infer<typeof affiliation>;
+
+/** A member (domain §2.3). Only the name as written is needed to save; the app never corrects it. */
+export const person = recordBase.extend({
+  nameAsWritten: z.string(),
+  given: z.string().optional(),
+  family1: z.string().optional(),
+  family2: z.string().optional(),
+  /** The name the person goes by. */
+  called: z.string().optional(),
+  /** "Padre", "Sra.", "Pastora": free. */
+  title: z.string().optional(),
+  contacts: z.array(contactPoint).default([]),
+  /** Code of `language_pref`. */
+  language: z.string().optional(),
+  languageOther: z.string().optional(),
+  /** Town or neighborhood; never a street address. */
+  area: z.string().optional(),
+  affiliations: z.array(affiliation).default([]),
+  notes: z.string().optional(),
+  doNotContact: z.boolean().optional(),
+});
+export type Person = z.infer<typeof person>;
+
+export const PERSON_MERGE_RULES: MergeRules = {
+  ...BASE_MERGE_RULES,
+  contacts: { rule: 'union', key: 'key' },
+  affiliations: { rule: 'union', key: 'key' },
+  notes: { rule: 'both-texts' },
+  doNotContact: { rule: 'protective', safe: true },
+};

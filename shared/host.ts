@@ -1,0 +1,108 @@
+/**
+ * The Host contract: all that the renderer knows of the machine it runs on (design §6).
+ *
+ * Two implementations fulfil it: `main/electron/` through its preload, and `main/web/` through the script that the
+ * browser host serves as `/host.js`. Both put one object that satisfies {@link Host} on `globalThis.convocaHost`
+ * before the renderer starts. The renderer never holds a server's credentials and never talks to a server itself.
+ */
+
+/** What the program says of itself on the office screen and in the log. */
+export interface AppInfo {
+  readonly version: string;
+  /** ISO date of the build; a PC clock earlier than this is wrong (domain §6.7). */
+  readonly builtAt: string;
+  readonly platform: string;
+}
+
+/** A file that the person chose; the bytes are read only when it is not larger than asked. */
+export interface ChosenFile {
+  readonly name: string;
+  readonly size: number;
+  /** Empty when `size` is over the limit that was given to {@link Host.files.choose}. */
+  readonly bytes: Uint8Array;
+  readonly tooLarge: boolean;
+}
+
+/** Where a chapter's records go. The password stays on the other side of the contract. */
+export interface PeerInfo {
+  /** Origin and path prefix of the server, such as `https://records.example.org`. */
+  readonly address: string;
+  readonly account: string;
+  /** A name people know it by, "headquarters" or "Rosa's PC". */
+  readonly label: string;
+}
+
+/** What a person types once to connect a chapter with its server. */
+export interface PeerCredentials extends PeerInfo {
+  readonly password: string;
+}
+
+/** The closed list of what can go wrong between an office and its peer (design §7); each has a sentence in `errors`. */
+export const PEER_PROBLEMS = [
+  'no-peer',
+  'no-network',
+  'captive-portal',
+  'wrong-password',
+  'not-allowed',
+  'server-full',
+  'too-large',
+  'clock',
+  'damaged-answer',
+  'busy',
+] as const;
+export type PeerProblem = (typeof PEER_PROBLEMS)[number];
+
+/** The outcome of asking a peer whether it is there and lets this office in. */
+export type PeerAnswer =
+  | { readonly ok: true; /** Milliseconds that the peer's clock is ahead of this PC's. */ readonly clockAhead: number }
+  | { readonly ok: false; readonly problem: PeerProblem };
+
+export interface Host {
+  readonly kind: 'electron' | 'browser';
+  readonly app: { info(): Promise<AppInfo> };
+  readonly files: {
+    /** Lets the person choose one file; null when they changed their mind. `accept` is a list such as `.csv,.tsv`. */
+    choose(accept: string, maxBytes: number): Promise<ChosenFile | null>;
+    /** Lets the person save bytes under a suggested name; false when they changed their mind. */
+    save(suggestedName: string, mime: string, bytes: Uint8Array): Promise<boolean>;
+  };
+  readonly paper: {
+    /** Sends the page that the renderer shows (its print style) to a printer, through the system's dialog. */
+    print(): Promise<void>;
+    /** Saves the page as a PDF where the host can; 'use-print' where the browser's own print dialog does it. */
+    pdf(suggestedName: string): Promise<'saved' | 'cancelled' | 'use-print'>;
+  };
+  /**
+   * Small texts kept in the data folder, outside IndexedDB: wrapped keys, the canary, window state.
+   * Names are `[a-z0-9.-]{1,80}`; a text is at most 1 MB; a write is on the disk when its promise resolves.
+   */
+  readonly keep: {
+    read(name: string): Promise<string | null>;
+    write(name: string, text: string): Promise<void>;
+    remove(name: string): Promise<void>;
+    list(): Promise<readonly string[]>;
+  };
+  readonly sync: {
+    /** The chapter's peer, or null when none was set. `database` is `chapter-<id>`. */
+    peer(database: string): Promise<PeerInfo | null>;
+    setPeer(database: string, peer: PeerCredentials): Promise<void>;
+    forgetPeer(database: string): Promise<void>;
+    /** Asks the peer whether it is there and lets this office in; never throws. */
+    probe(database: string): Promise<PeerAnswer>;
+    /**
+     * The peer with its password, sealed under a 32-byte key (base64url) for an invitation file, so that the renderer
+     * carries it without seeing it. Throws when no peer is set.
+     */
+    sealPeer(database: string, key: string): Promise<string>;
+    /** Opens what {@link Host.sync.sealPeer} made on another PC and keeps it. Throws when the key does not open it. */
+    acceptPeer(database: string, sealed: string, key: string): Promise<PeerInfo>;
+  };
+}
+
+/** Where requests of PouchDB's replication go: the renderer's own origin, forwarded by the sync proxy (design §6). */
+export const SYNC_PREFIX = '/sync/';
+
+declare global {
+  // eslint-disable-next-line no-var -- a global property can only be declared with var
+  var convocaHost: Host | undefined;
+}
