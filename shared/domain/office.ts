@@ -42,6 +42,8 @@ export const review = recordBase.extend({
   kind: z.literal('review'),
   record: z.string(),
   field: z.string(),
+  /** Key of the list item concerned, when the field is a list. */
+  item: z.string().optional(),
   /** The provisional winner's value first. JSON texts, since any field may be concerned. */
   values: z.array(z.string()),
   settledAt: z.string().optional(),

@@ -1,0 +1,45 @@
+import PouchDB from 'pouchdb-core';
+import { StoreProblem } from './chapter-types.ts';
+
+/** A stored document as PouchDB hands it out; its own fields are read by {@link RecordCodec}. */
+export type StoredDocument = { _id: string; _rev: string; _deleted?: boolean; _conflicts?: string[] } & Record<string, unknown>;
+export type RecordPouch = PouchDB.Database<Record<string, unknown>>;
+
+/** One row of a `bulkDocs` answer, written or refused. */
+export interface WriteAnswer {
+  readonly id?: string;
+  readonly ok?: boolean;
+  readonly rev?: string;
+  readonly error?: boolean | string;
+  readonly status?: number;
+  readonly name?: string;
+  readonly message?: string;
+  readonly reason?: string;
+}
+
+/**
+ * Opens a local database; `prefix` keeps several PCs of a test apart in one process. Revisions are kept to CouchDB's limit of 1,000, superseded bodies are dropped at once, and
+ * equal contents get equal revisions (PouchDB's default), which merging relies on.
+ */
+export function openPouch(name: string, adapter: string, prefix = ''): RecordPouch {
+  return new PouchDB<Record<string, unknown>>(name, { adapter, prefix, auto_compaction: true, revs_limit: 1000 });
+}
+
+/** Writes documents; a full disk becomes a {@link StoreProblem}, refused rows are left in the answer. */
+export async function writeAll(pouch: RecordPouch, documents: readonly object[]): Promise<readonly WriteAnswer[]> {
+  try {
+    const answers: readonly WriteAnswer[] = await pouch.bulkDocs(documents.map((document) => ({ ...document })));
+    for (const answer of answers) if (isStorageFull(answer)) throw new StoreProblem('storage-full');
+    return answers;
+  } catch (problem) {
+    throw isStorageFull(problem) ? new StoreProblem('storage-full', { cause: problem }) : problem;
+  }
+}
+
+/** True when the browser or the disk refused a write for want of room, however PouchDB wrapped it. */
+export function isStorageFull(problem: unknown): boolean {
+  if (problem instanceof StoreProblem) return problem.code === 'storage-full';
+  if (problem === null || typeof problem !== 'object') return false;
+  const { name, message, reason, code } = problem as { name?: unknown; message?: unknown; reason?: unknown; code?: unknown };
+  return [name, message, reason, code].some((text) => typeof text === 'string' && /quota|ENOSPC|no space left/i.test(text));
+}

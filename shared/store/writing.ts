@@ -1,0 +1,98 @@
+import type { RxCollection } from 'rxdb';
+import { newRecordId, type RecordType } from '../domain/record.ts';
+import type { CollectionName, NewRecord, RecordsByCollection } from './chapter-types.ts';
+import { StoreProblem } from './chapter-types.ts';
+import { FAMILIES } from './families.ts';
+
+type Collections = { readonly [N in CollectionName]: RxCollection<RecordsByCollection[N]> };
+
+/** Who writes: stamped into every record, as ids, never as names (domain §2.0). */
+export interface Author {
+  readonly user: string;
+}
+
+/** A whole record from the fields a caller gives: id, author, time, and the defaults of its shape. */
+export function completeRecord<N extends CollectionName>(
+  name: N,
+  fields: NewRecord<RecordsByCollection[N]>,
+  author: Author,
+  at: string,
+  id?: string,
+): RecordsByCollection[N] {
+  const type = typeFor(name, fields);
+  const stamped = { ...fields, id: id ?? newRecordId(type), createdAt: at, createdBy: author.user, updatedAt: at, updatedBy: author.user };
+  const shape = FAMILIES[name].shapes[type];
+  if (!shape) throw new Error(`No shape for ${type}.`);
+  return { ...stamped, ...shape.loose().parse(stamped) } as unknown as RecordsByCollection[N];
+}
+
+function typeFor(name: CollectionName, fields: object): RecordType {
+  const kind = name === 'office' ? (fields as { kind: RecordType }).kind : FAMILIES[name].types[0];
+  if (!kind) throw new Error(`Nothing is kept in ${name}.`);
+  return kind;
+}
+
+/** Writes one new record; resolves with it when it is durable. */
+export async function insertOne<N extends CollectionName>(
+  collections: Collections,
+  name: N,
+  record: RecordsByCollection[N],
+): Promise<RecordsByCollection[N]> {
+  await collectionOf(collections, name).insert(record);
+  return record;
+}
+
+/** Writes many new records in one go; all are durable when it resolves. */
+export async function insertMany<N extends CollectionName>(
+  collections: Collections,
+  name: N,
+  records: readonly RecordsByCollection[N][],
+): Promise<readonly RecordsByCollection[N][]> {
+  if (records.length === 0) return records;
+  const { error } = await collectionOf(collections, name).bulkInsert([...records]);
+  if (error.length > 0) throw new StoreProblem('damaged');
+  return records;
+}
+
+/** Changes fields of one record and stamps who and when. `undefined` removes a field. */
+export async function changeOne<N extends CollectionName>(
+  collections: Collections,
+  name: N,
+  id: string,
+  patch: Partial<RecordsByCollection[N]>,
+  author: Author,
+  at: string,
+): Promise<RecordsByCollection[N]> {
+  const document = await collectionOf(collections, name).findOne(id).exec();
+  if (!document) throw new StoreProblem('gone');
+  const changed = await document.incrementalModify((record) => patched(record, { ...patch, updatedAt: at, updatedBy: author.user }));
+  return changed.toMutableJSON() as RecordsByCollection[N];
+}
+
+/** The same patch for many records; RxDB gathers them into one write. */
+export async function changeMany<N extends CollectionName>(
+  collections: Collections,
+  name: N,
+  ids: readonly string[],
+  patch: Partial<RecordsByCollection[N]>,
+  author: Author,
+  at: string,
+): Promise<void> {
+  const documents = await collectionOf(collections, name).findByIds([...ids]).exec();
+  const whole = { ...patch, updatedAt: at, updatedBy: author.user };
+  await Promise.all([...documents.values()].map((document) => document.incrementalModify((record) => patched(record, whole))));
+}
+
+function patched<R extends object>(record: R, patch: object): R {
+  const next = { ...record } as Record<string, unknown>;
+  for (const [field, value] of Object.entries(patch)) {
+    if (value === undefined) delete next[field];
+    else next[field] = value;
+  }
+  return next as R;
+}
+
+/** TypeScript cannot see that the collection under a name holds that name's records; this is the one place that says so. */
+function collectionOf<N extends CollectionName>(collections: Collections, name: N): RxCollection<RecordsByCollection[CollectionName]> {
+  return collections[name] as unknown as RxCollection<RecordsByCollection[CollectionName]>;
+}
