@@ -47,6 +47,10 @@ export const person = recordBase.extend({
   affiliations: z.array(affiliation).default([]),
   notes: z.string().optional(),
   doNotContact: z.boolean().optional(),
+  /** Ids of people who may be the same person; marked by an import, never merged by the app (domain §6.4 step 7). */
+  possibleDuplicates: z.array(z.string()).optional(),
+  /** Ids of people whom someone here knows to be another person; remembered for good (domain §6.4 step 6). */
+  notSameAs: z.array(z.string()).optional(),
 });
 export type Person = z.infer<typeof person>;
 
@@ -56,4 +60,6 @@ export const PERSON_MERGE_RULES: MergeRules = {
   affiliations: { rule: 'union', key: 'key' },
   notes: { rule: 'both-texts' },
   doNotContact: { rule: 'protective', safe: true },
+  possibleDuplicates: { rule: 'union' },
+  notSameAs: { rule: 'union' },
 };
