@@ -1,0 +1,95 @@
+import { useMemo } from 'react';
+import type { RxCollection } from 'rxdb';
+import type { RecordBase } from '../../shared/domain/record.ts';
+import type { Chapter, CollectionName, NewRecord, RecordsByCollection } from '../../shared/store/chapter-types.ts';
+import { useChapter, useUndoStack } from './chapter.tsx';
+import type { UndoStack } from './undo-stack.ts';
+
+/** Words for the undo line; without them a step cannot be taken back, as with what the program itself writes. */
+interface Undoable {
+  readonly undoLabel?: string;
+}
+
+/** The ways a screen writes. Each resolves when the record is durable and rejects with a StoreProblem. */
+export interface Save {
+  create<N extends CollectionName>(name: N, fields: NewRecord<RecordsByCollection[N]>, undoable?: Undoable): Promise<RecordsByCollection[N]>;
+  change<N extends CollectionName>(
+    name: N,
+    id: string,
+    patch: Partial<RecordsByCollection[N]>,
+    undoable?: Undoable,
+  ): Promise<RecordsByCollection[N]>;
+  /** Puts a record in the bin, where it stays for 30 days (domain §6.3). */
+  bin(name: CollectionName, id: string, undoable?: Undoable): Promise<void>;
+  /** Takes a record out of the bin. */
+  restore(name: CollectionName, id: string, undoable?: Undoable): Promise<void>;
+}
+
+async function read<N extends CollectionName>(chapter: Chapter, name: N, id: string): Promise<RecordsByCollection[N] | null> {
+  const collection = chapter.collections[name] as unknown as RxCollection<RecordBase>;
+  const document = await collection.findOne(id).exec();
+  return document === null ? null : (document.toJSON() as RecordsByCollection[N]);
+}
+
+function same(one: unknown, other: unknown): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** The writing functions over one chapter; what they did can be taken back from `undo`. */
+export function saveInto(chapter: Chapter, undo: UndoStack): Save {
+  async function change<N extends CollectionName>(
+    name: N,
+    id: string,
+    patch: Partial<RecordsByCollection[N]>,
+    undoable: Undoable = {},
+  ): Promise<RecordsByCollection[N]> {
+    const before = await read(chapter, name, id);
+    const written = await chapter.change(name, id, patch);
+    const fields = Object.keys(patch) as (keyof RecordsByCollection[N])[];
+    const label = undoable.undoLabel;
+    if (label === undefined || before === null || fields.every((field) => same(before[field], written[field]))) return written;
+    undo.push({
+      label,
+      undo: async () => {
+        const now = await read(chapter, name, id);
+        const ours = fields.filter((field) => now !== null && same(now[field], written[field]));
+        if (ours.length === 0) return 'changed-since';
+        const back = Object.fromEntries(ours.map((field) => [field, before[field]])) as Partial<RecordsByCollection[N]>;
+        await chapter.change(name, id, back);
+        return 'undone';
+      },
+    });
+    return written;
+  }
+
+  const setBin = async (name: CollectionName, id: string, deletedAt: string | undefined, undoable?: Undoable): Promise<void> => {
+    await change(name, id, { deletedAt }, undoable);
+  };
+
+  return {
+    change,
+    async create(name, fields, undoable = {}) {
+      const made = await chapter.create(name, fields);
+      const label = undoable.undoLabel;
+      if (label !== undefined) {
+        undo.push({
+          label,
+          undo: async () => {
+            await setBin(name, made.id, new Date().toISOString());
+            return 'undone';
+          },
+        });
+      }
+      return made;
+    },
+    bin: (name, id, undoable) => setBin(name, id, new Date().toISOString(), undoable),
+    restore: (name, id, undoable) => setBin(name, id, undefined, undoable),
+  };
+}
+
+/** The ways this screen writes records; steps with an `undoLabel` can be taken back with Ctrl+Z (domain §6.3). */
+export function useSave(): Save {
+  const chapter = useChapter();
+  const undo = useUndoStack();
+  return useMemo(() => saveInto(chapter, undo), [chapter, undo]);
+}

@@ -1,0 +1,15 @@
+import { useCallback } from 'react';
+import { StoreProblem } from '../../shared/store/chapter-types.ts';
+import { useWords } from '../app/language.tsx';
+
+/**
+ * The sentence for something that went wrong while writing: what happened, what it means for the work, what to do.
+ * Anything that has no sentence of its own gets a general one; details never reach the screen.
+ */
+export function useProblemSentence(): (problem: unknown) => string {
+  const t = useWords(['errors', 'common']);
+  return useCallback(
+    (problem: unknown) => (problem instanceof StoreProblem ? t(`errors:store.${problem.code}`) : t('common:problem.notSaved')),
+    [t],
+  );
+}
