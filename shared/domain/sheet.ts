@@ -31,7 +31,7 @@ export type SheetRow = z.infer<typeof sheetRow>;
 /** One printed page of an attendance sheet, typed by one clerk: one record a page, not one a line (design §3). */
 export const sheet = recordBase.extend({
   meeting: z.string(),
-  /** The code printed in the page's corner, such as `AK7Q-2` (device letter, counter, check character, page). */
+  /** The code printed in the page's corner, such as `AK7QX-2` (see `paper-code.ts`). */
   code: z.string(),
   pageNo: z.number().int().min(1),
   pages: z.number().int().min(1),
