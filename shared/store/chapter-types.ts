@@ -17,7 +17,9 @@ export interface RecordsByCollection {
 export type CollectionName = keyof RecordsByCollection;
 
 /** The fields a caller gives for a new record; id, times and author are the store's. */
-export type NewRecord<R extends RecordBase> = Omit<R, 'id' | 'createdAt' | 'createdBy' | 'updatedAt' | 'updatedBy'>;
+export type NewRecord<R extends RecordBase> = R extends RecordBase
+  ? Omit<R, 'id' | 'createdAt' | 'createdBy' | 'updatedAt' | 'updatedBy'>
+  : never;
 
 /** An opened chapter: its records in RxDB for live queries, and the ways to write them. */
 export interface Chapter {
@@ -109,19 +111,3 @@ export class OpeningProblem extends Error {
     this.code = code;
   }
 }
-
-/**
- * Functions of `shared/store/opening.ts`. `host` is the Host contract; PouchDB's adapter is `idb` in the renderer.
- * - `listChapters(host)`
- * - `startChapter(host, ChapterStart)`
- * - `unlockChapter(host, database, passphrase)`
- * - `joinChapter(host, ChapterJoin)`
- * - `makeInvitation(host, chapter): Promise<{ bytes: Uint8Array; words: readonly string[] }>`
- */
-export type OpeningApi = {
-  listChapters(): Promise<readonly ChapterListing[]>;
-  startChapter(start: ChapterStart): Promise<Chapter>;
-  unlockChapter(database: string, passphrase: string): Promise<Chapter>;
-  joinChapter(join: ChapterJoin): Promise<Chapter>;
-  makeInvitation(chapter: Chapter): Promise<{ readonly bytes: Uint8Array; readonly words: readonly string[] }>;
-};

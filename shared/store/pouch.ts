@@ -25,10 +25,14 @@ export function openPouch(name: string, adapter: string, prefix = ''): RecordPou
   return new PouchDB<Record<string, unknown>>(name, { adapter, prefix, auto_compaction: true, revs_limit: 1000 });
 }
 
-/** Writes documents; a full disk becomes a {@link StoreProblem}, refused rows are left in the answer. */
-export async function writeAll(pouch: RecordPouch, documents: readonly object[]): Promise<readonly WriteAnswer[]> {
+/** Writes documents (with `new_edits: false` as they are, revisions included); a full disk becomes a {@link StoreProblem}, refused rows are left in the answer. */
+export async function writeAll(
+  pouch: RecordPouch,
+  documents: readonly object[],
+  options: { readonly new_edits?: boolean } = {},
+): Promise<readonly WriteAnswer[]> {
   try {
-    const answers: readonly WriteAnswer[] = await pouch.bulkDocs(documents.map((document) => ({ ...document })));
+    const answers: readonly WriteAnswer[] = await pouch.bulkDocs(documents.map((document) => ({ ...document })), options);
     for (const answer of answers) if (isStorageFull(answer)) throw new StoreProblem('storage-full');
     return answers;
   } catch (problem) {

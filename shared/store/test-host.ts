@@ -1,0 +1,42 @@
+import type { Host, PeerCredentials } from '../host.ts';
+import { fromBase64, readySodium, toBase64 } from './sodium.ts';
+
+/** A machine in memory that keeps the Host contract, for tests in Node; files and paper are not part of what they ask. */
+export function newTestHost(): Host {
+  const kept = new Map<string, string>();
+  const peers = new Map<string, PeerCredentials>();
+  const refuse = (): Promise<never> => Promise.reject(new Error('This test machine has no screen.'));
+  return {
+    kind: 'browser',
+    app: { info: () => Promise.resolve({ version: '0', builtAt: '2026-01-01', platform: 'test' }) },
+    files: { choose: refuse, save: refuse },
+    paper: { print: refuse, pdf: refuse },
+    keep: {
+      read: (name) => Promise.resolve(kept.get(name) ?? null),
+      write: (name, text) => Promise.resolve(void kept.set(name, text)),
+      remove: (name) => Promise.resolve(void kept.delete(name)),
+      list: () => Promise.resolve([...kept.keys()]),
+    },
+    sync: {
+      peer: (database) => Promise.resolve(peers.get(database) ?? null),
+      setPeer: (database, peer) => Promise.resolve(void peers.set(database, peer)),
+      forgetPeer: (database) => Promise.resolve(void peers.delete(database)),
+      probe: () => Promise.resolve({ ok: false, problem: 'no-peer' }),
+      async sealPeer(database, key) {
+        const sodium = await readySodium();
+        const nonce = sodium.randombytes_buf(24);
+        const plain = JSON.stringify(peers.get(database));
+        const cipher = sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(plain, database, null, nonce, fromBase64(key));
+        return `${toBase64(nonce)}.${toBase64(cipher)}`;
+      },
+      async acceptPeer(database, sealed, key) {
+        const sodium = await readySodium();
+        const [nonce = '', cipher = ''] = sealed.split('.');
+        const plain = sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(null, fromBase64(cipher), database, fromBase64(nonce), fromBase64(key));
+        const peer = JSON.parse(sodium.to_string(plain)) as PeerCredentials;
+        peers.set(database, peer);
+        return peer;
+      },
+    },
+  };
+}
