@@ -1,0 +1,41 @@
+import type { Lang } from '../domain/codes.ts';
+import type { Meeting } from '../domain/meeting.ts';
+import type { Settings } from '../domain/office.ts';
+import type { PartialDate } from '../domain/record.ts';
+import type { PaperMode } from './printed-text.ts';
+import type { PaperSize } from './sheet-space.ts';
+
+/** A person whom the meeting expects. Name and institution only: papers lie on tables (domain §3.0). */
+export interface ExpectedPerson {
+  readonly id: string;
+  /** "Aguilar Ríos, Carmen (Menchi)": `listName` of shared/names. */
+  readonly listName: string;
+  /** First surname, second, given names: `sortKey` of shared/names. */
+  readonly sortKey: string;
+  /** Name of the person's main institution; empty when none is known. */
+  readonly institution: string;
+}
+
+/** What a sheet is for: all that is printed and does not depend on how it is printed. */
+export interface SheetOccasion {
+  /** Null prints a sheet for any meeting, with lines to write on. */
+  readonly meeting: Pick<Meeting, 'kind' | 'title' | 'date' | 'placeName' | 'privateHome'> | null;
+  readonly settings: Pick<Settings, 'chapterName' | 'letterhead'>;
+  readonly expected: readonly ExpectedPerson[];
+  /** Set for a sheet that one institution's captain carries (domain §3.1 variant c). */
+  readonly institution?: string;
+  /** A date in words, "dom 23 de marzo de 2025" (domain §6.7). */
+  readonly dateInWords: (date: PartialDate, lang: Lang) => string;
+}
+
+/** How a person wants it printed. */
+export interface SheetChoices {
+  readonly mode: PaperMode;
+  readonly variant: 'blank' | 'prefilled';
+  readonly paper: PaperSize;
+  /** Pages of a blank sheet; a pre-filled one has as many as its rows need. */
+  readonly blankPages: number;
+}
+
+/** Numbers that the "print blank" choice offers (domain §3.0). */
+export const BLANK_PAGES = [1, 5, 20] as const;
