@@ -97,6 +97,29 @@ export interface Host {
     /** Opens what {@link Host.sync.sealPeer} made on another PC and keeps it. Throws when the key does not open it. */
     acceptPeer(database: string, sealed: string, key: string): Promise<PeerInfo>;
   };
+  /**
+   * Calls `listener` when this page may no longer speak with its host, at once if that is so already: the host was
+   * started again and this is an old tab, or the address was opened without its key. Calls then reject with an error
+   * that {@link isLockedOut} knows; `errors:host.lockedOut` says it to people. Absent where it cannot happen (Electron).
+   * Returns the function that ends the listening.
+   */
+  readonly onLockedOut?: (listener: () => void) => () => void;
+}
+
+/** The `code` of the error with which a locked-out page's calls reject. */
+export const LOCKED_OUT = 'host-locked-out';
+
+/** The `code` of the error with which calls reject when the host does not answer at all (its window was closed). */
+export const HOST_GONE = 'host-gone';
+
+/** Whether an error of a host call means that this page's key is not the running host's. */
+export function isLockedOut(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === LOCKED_OUT;
+}
+
+/** Whether an error of a host call means that no host runs any more; `errors:host.gone` says it to people. */
+export function isHostGone(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === HOST_GONE;
 }
 
 /** Where requests of PouchDB's replication go: the renderer's own origin, forwarded by the sync proxy (design §6). */
