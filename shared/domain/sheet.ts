@@ -24,6 +24,8 @@ export const sheetRow = z.object({
   state: z.enum(['linked', 'new', 'later', 'unreadable', 'anonymous']),
   phoneAsWritten: z.string().optional(),
   institution: z.string().optional(),
+  /** What stands in the institution's place when it is none that the chapter knows. */
+  institutionAsWritten: z.string().optional(),
   ticks: rowTicks.optional(),
 });
 export type SheetRow = z.infer<typeof sheetRow>;
