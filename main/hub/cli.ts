@@ -1,0 +1,38 @@
+import { accountTable, addressHints, bothLanguages } from './account-table.ts';
+import { addSlot } from './accounts.ts';
+import { readCommandLine, type Wish } from './command-line.ts';
+import { HubProblem } from './hub-problem.ts';
+import { startHub } from './server.ts';
+import { LOCAL_ONLY, ONE_EACH, PROBLEM_SENTENCES, RUNNING, SHOWN_ONCE, STOPPED, USAGE } from './words.ts';
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+async function run({ host, port, data }: Wish): Promise<void> {
+  const hub = await startHub({ host, port, data, log: say });
+  const addresses = addressHints(host, hub.port);
+  if (hub.firstAdmin !== null) say(bothLanguages(SHOWN_ONCE) + accountTable(addresses, [hub.firstAdmin]));
+  say(`${bothLanguages(RUNNING)}${addresses.join('\n')}`);
+  if (host === '127.0.0.1') say(bothLanguages(LOCAL_ONLY));
+  const stop = (): void => {
+    void hub.stop().then(() => {
+      say(bothLanguages(STOPPED));
+      process.exit(0);
+    });
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+async function addChapter({ title, devices, host, port, data }: Extract<Wish, { kind: 'add-chapter' }>): Promise<void> {
+  const accounts = await addSlot(data, title, devices);
+  say(bothLanguages(SHOWN_ONCE) + bothLanguages(ONE_EACH) + accountTable(addressHints(host, port), accounts));
+}
+
+try {
+  const wish = readCommandLine(process.argv.slice(2));
+  await (wish.kind === 'run' ? run(wish) : addChapter(wish));
+} catch (problem) {
+  if (!(problem instanceof HubProblem)) throw problem;
+  process.stderr.write(`${bothLanguages(PROBLEM_SENTENCES[problem.code])}${problem.code === 'wrong-option' ? `${USAGE}\n` : ''}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { usualDataFolder, USUAL_PORT } from '../machine/data-folder.ts';
+import { MOST_DEVICES } from './accounts.ts';
+import { HubProblem } from './hub-problem.ts';
+
+export const HUB_PORT = 5985;
+
+/** What the person wants of the hub's command line. */
+export type Wish =
+  | { readonly kind: 'run'; readonly host: string; readonly port: number; readonly data: string }
+  | {
+      readonly kind: 'add-chapter';
+      readonly title: string;
+      readonly devices: number;
+      readonly host: string;
+      readonly port: number;
+      readonly data: string;
+    };
+
+/** Reads `[--host H] [--port P] [--data DIR]` or `add-chapter NAME [--devices N]`. Throws `wrong-option`. */
+export function readCommandLine(args: readonly string[]): Wish {
+  const { values, positionals } = parse(args);
+  const host = values.host ?? '127.0.0.1';
+  const port = wholeNumber(values.port, HUB_PORT, 0, 65535);
+  const data = values.data ?? join(usualDataFolder(USUAL_PORT), 'hub');
+  const [command, title, ...more] = positionals;
+  if (command === undefined && values.devices === undefined) return { kind: 'run', host, port, data };
+  if (command !== 'add-chapter' || title === undefined || more.length > 0) throw new HubProblem('wrong-option');
+  return { kind: 'add-chapter', title, devices: wholeNumber(values.devices, 2, 1, MOST_DEVICES), host, port, data };
+}
+
+interface Parsed {
+  readonly values: { readonly host?: string; readonly port?: string; readonly data?: string; readonly devices?: string };
+  readonly positionals: readonly string[];
+}
+
+function parse(args: readonly string[]): Parsed {
+  const text = { type: 'string' } as const;
+  try {
+    return parseArgs({ args: [...args], allowPositionals: true, options: { host: text, port: text, data: text, devices: text } });
+  } catch (cause) {
+    throw new HubProblem('wrong-option', { cause });
+  }
+}
+
+function wholeNumber(text: string | undefined, otherwise: number, least: number, most: number): number {
+  if (text === undefined) return otherwise;
+  const value = /^[0-9]{1,6}$/.test(text) ? Number(text) : -1;
+  if (value < least || value > most) throw new HubProblem('wrong-option');
+  return value;
+}

@@ -1,0 +1,103 @@
+import { mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Turns } from '../../shared/store/turns.ts';
+import { badRequest, CouchError, fileExists } from './couch-error.ts';
+import type { Visitor } from './doorkeeper.ts';
+import { HubDatabase } from './hub-database.ts';
+import { openLevel } from './leveldb.ts';
+import { mayCreate, mayUse, mustBeAdmin, type Standing } from './rights.ts';
+import { Slots } from './slots.ts';
+
+const NAME = /^[a-z][a-z0-9_$()+-]{0,63}$/;
+/** Keeps folder names clear of what operating systems reserve (con, aux, nul…). */
+const FOLDER_PREFIX = 'db-';
+
+/** The databases of a hub and whose they are. */
+export class Databases {
+  readonly #folder: string;
+  readonly #slots: Slots;
+  readonly #names: Set<string>;
+  readonly #open = new Map<string, Promise<HubDatabase>>();
+  readonly #turns = new Turns();
+
+  private constructor(folder: string, slots: Slots, names: Set<string>) {
+    this.#folder = folder;
+    this.#slots = slots;
+    this.#names = names;
+  }
+
+  /** Opens the folder of a hub's databases; rejects with `data-in-use` while another hub has it. */
+  static async in(dataFolder: string): Promise<Databases> {
+    const folder = join(dataFolder, 'databases');
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const slots = await Slots.open(join(dataFolder, 'slots'));
+    const found = (await readdir(folder)).filter((entry) => entry.startsWith(FOLDER_PREFIX));
+    return new Databases(folder, slots, new Set(found.map((entry) => entry.slice(FOLDER_PREFIX.length))));
+  }
+
+  /** A database for a visitor who may use it; rejects with 401, 403 or 404. */
+  async use(visitor: Visitor, name: string): Promise<HubDatabase> {
+    mayUse(visitor, name, this.#standing(visitor, name));
+    return this.#opened(name);
+  }
+
+  /** Makes a database; a slot's first one is bound to it. Rejects with 400, 401, 403 or 412. */
+  create(visitor: Visitor, name: string): Promise<void> {
+    return this.#turns.take(async () => {
+      checkName(name);
+      mayCreate(visitor, name, this.#standing(visitor, name));
+      if (this.#names.has(name)) throw fileExists();
+      if (visitor.slot !== null) await this.#slots.bind(visitor.slot, name);
+      await this.#opened(name);
+      this.#names.add(name);
+    });
+  }
+
+  /** Deletes a database for ever and frees the slot it was bound to; administrators only. */
+  delete(visitor: Visitor, name: string): Promise<void> {
+    return this.#turns.take(async () => {
+      mustBeAdmin(visitor);
+      const database = await this.use(visitor, name);
+      this.#names.delete(name);
+      this.#open.delete(name);
+      await database.destroy();
+      await this.#slots.release(name);
+    });
+  }
+
+  /** The names of all databases, in order; administrators only. */
+  list(visitor: Visitor): readonly string[] {
+    mustBeAdmin(visitor);
+    return [...this.#names].sort();
+  }
+
+  /** Closes all; what was acknowledged is on the disk. */
+  async close(): Promise<void> {
+    await this.#turns.settled();
+    const open = await Promise.allSettled(this.#open.values());
+    this.#open.clear();
+    await Promise.all(open.flatMap((one) => (one.status === 'fulfilled' ? [one.value.close()] : [])));
+    await this.#slots.close();
+  }
+
+  #standing(visitor: Visitor, name: string): Standing {
+    const visitorsDatabase = visitor.slot === null ? null : this.#slots.databaseOf(visitor.slot);
+    return { exists: this.#names.has(name), slot: this.#slots.slotOf(name), visitorsDatabase };
+  }
+
+  #opened(name: string): Promise<HubDatabase> {
+    const found = this.#open.get(name);
+    if (found !== undefined) return found;
+    const opening = openLevel(join(this.#folder, FOLDER_PREFIX + name)).then((pouch) => HubDatabase.over(name, pouch));
+    this.#open.set(name, opening);
+    // A failed opening is tried again by the next who asks.
+    opening.catch(() => this.#open.delete(name));
+    return opening;
+  }
+}
+
+function checkName(name: string): void {
+  if (NAME.test(name)) return;
+  if (name === '') throw badRequest('A database needs a name.');
+  throw new CouchError(400, 'illegal_database_name', 'Only lowercase letters, digits and _$()+- are allowed, and a letter first.');
+}

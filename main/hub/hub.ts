@@ -1,0 +1,40 @@
+import type { FastifyRequest } from 'fastify';
+import type { Databases } from './databases.ts';
+import { NOBODY, type Doorkeeper, type Visitor } from './doorkeeper.ts';
+import type { HubDatabase } from './hub-database.ts';
+import type { OpenFeeds } from './limits.ts';
+
+/** What the endpoints share. */
+export interface Hub {
+  readonly uuid: string;
+  readonly doorkeeper: Doorkeeper;
+  readonly databases: Databases;
+  readonly feeds: OpenFeeds;
+  /** Aborted when the hub stops, so that waiting feeds end properly. */
+  readonly stopping: AbortSignal;
+}
+
+const visitors = new WeakMap<FastifyRequest, Visitor>();
+
+/** Notes who sends a request, once the doorkeeper knows. */
+export function noteVisitor(request: FastifyRequest, visitor: Visitor): void {
+  visitors.set(request, visitor);
+}
+
+/** Who sends a request; nobody until the doorkeeper says otherwise. */
+export function visitorOf(request: FastifyRequest): Visitor {
+  return visitors.get(request) ?? NOBODY;
+}
+
+/** A part of the path, decoded; empty when the route has none of that name. */
+export function pathPart(request: FastifyRequest, name: 'db' | 'id'): string {
+  const { params } = request;
+  if (params === null || typeof params !== 'object') return '';
+  const value: unknown = Object.entries(params).find(([key]) => key === name)?.[1];
+  return typeof value === 'string' ? value : '';
+}
+
+/** The database that a request names; rejects with 401, 403 or 404 when its sender may not use it. */
+export function databaseOf(hub: Hub, request: FastifyRequest): Promise<HubDatabase> {
+  return hub.databases.use(visitorOf(request), pathPart(request, 'db'));
+}

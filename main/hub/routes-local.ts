@@ -1,0 +1,50 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { badRequest, missing, tooLarge } from './couch-error.ts';
+import { databaseOf, pathPart, type Hub } from './hub.ts';
+import { Query } from './query.ts';
+import { asObject } from './request-body.ts';
+import type { Json } from './validation.ts';
+
+/** Checkpoints are small; nothing else belongs here. */
+const MOST_BYTES = 64 * 1024;
+const LOCAL_REVISION = /^0-[0-9]{1,12}$/;
+const OWN_MEMBERS = new Set(['_id', '_rev', '_deleted']);
+
+/** `_local/…`: the checkpoints that replication keeps on both sides (anchors D7). */
+export function localRoutes(app: FastifyInstance, hub: Hub): void {
+  app.get('/:db/_local/:id', async (request) => {
+    const document = await (await databaseOf(hub, request)).local(localId(request));
+    if (document === null) throw missing();
+    return document;
+  });
+  app.put('/:db/_local/:id', async (request, reply) => {
+    const database = await databaseOf(hub, request);
+    const id = localId(request);
+    const body = checked(asObject(request.body, 'Document must be a JSON object'), id);
+    const rev = await database.putLocal({ ...body, _id: id });
+    return reply.code(201).send({ ok: true, id, rev });
+  });
+  app.delete('/:db/_local/:id', async (request) => {
+    const database = await databaseOf(hub, request);
+    const id = localId(request);
+    const asked = new Query(request.query).text('rev');
+    const document = await database.local(id);
+    if (document === null) throw missing();
+    const rev = await database.putLocal({ ...checked({ _rev: asked ?? document._rev }, id), _id: id, _deleted: true });
+    return { ok: true, id, rev };
+  });
+}
+
+function localId(request: FastifyRequest): string {
+  return `_local/${pathPart(request, 'id')}`;
+}
+
+function checked(body: Json, id: string): Json {
+  if (body._id !== undefined && body._id !== id) throw badRequest('Document ID must match the address.');
+  if (body._rev !== undefined && !(typeof body._rev === 'string' && LOCAL_REVISION.test(body._rev))) throw badRequest('Invalid rev format');
+  if (body._deleted !== undefined && typeof body._deleted !== 'boolean') throw badRequest('Bad special document member: _deleted');
+  const odd = Object.keys(body).find((key) => key.startsWith('_') && !OWN_MEMBERS.has(key));
+  if (odd !== undefined) throw badRequest('Bad special document member.');
+  if (Buffer.byteLength(JSON.stringify(body)) > MOST_BYTES) throw tooLarge();
+  return body;
+}

@@ -1,0 +1,46 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { badRequest } from './couch-error.ts';
+import { visitorOf, type Hub } from './hub.ts';
+import { NO_SESSION_COOKIE } from './session-cookie.ts';
+import { asObject } from './request-body.ts';
+
+/** The CouchDB whose answers the hub gives. */
+const SPOKEN_VERSION = '3.3.3';
+const HANDLERS = ['cookie', 'default'];
+
+/** `/`, `/_up`, `/_all_dbs` and `/_session`. */
+export function serverRoutes(app: FastifyInstance, hub: Hub): void {
+  const welcome = {
+    couchdb: 'Welcome',
+    version: SPOKEN_VERSION,
+    uuid: hub.uuid,
+    features: ['access-ready'],
+    vendor: { name: 'Convoca hub' },
+  };
+  app.get('/', async () => welcome);
+  app.head('/', async (_request, reply) => reply.type('application/json').send());
+  app.get('/_up', async () => ({ status: 'ok', seeds: {} }));
+  app.get('/_all_dbs', async (request) => hub.databases.list(visitorOf(request)));
+  app.get('/_session', async (request) => sessionAnswer(request));
+  app.post('/_session', (request, reply) => signIn(hub, request, reply));
+  app.delete('/_session', async (_request, reply) => reply.header('set-cookie', NO_SESSION_COOKIE).send({ ok: true }));
+}
+
+function sessionAnswer(request: FastifyRequest): object {
+  const visitor = visitorOf(request);
+  const authenticated = visitor.name === null ? {} : { authenticated: request.headers.authorization ? 'default' : 'cookie' };
+  return {
+    ok: true,
+    userCtx: { name: visitor.name, roles: visitor.admin ? ['_admin'] : [] },
+    info: { authentication_handlers: HANDLERS, ...authenticated },
+  };
+}
+
+async function signIn(hub: Hub, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const given = asObject(request.body, 'Request body must be a JSON object');
+  const name = given.name ?? given.username;
+  if (typeof name !== 'string' || typeof given.password !== 'string') throw badRequest('request body must contain a username');
+  const account = await hub.doorkeeper.signIn(name, given.password, request.ip);
+  const roles = account.slot === null ? ['_admin'] : [];
+  return reply.header('set-cookie', hub.doorkeeper.cookieOf(account)).send({ ok: true, name: account.name, roles });
+}

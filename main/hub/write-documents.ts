@@ -1,0 +1,75 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { HubDatabase, Inside } from './hub-database.ts';
+import { generation, leavesOf } from './revision-tree.ts';
+import { refusal, type Json } from './validation.ts';
+
+/** One row of a `_bulk_docs` answer, as CouchDB writes it. */
+export type WriteAnswer =
+  | { readonly ok: true; readonly id: string; readonly rev: string }
+  | { readonly id: string; readonly rev?: string; readonly error: 'forbidden' | 'conflict'; readonly reason: string };
+
+const CONFLICT = { error: 'conflict', reason: 'Document update conflict.' } as const;
+
+/**
+ * Writes what replication brings (new_edits=false): each document under its own revision, as a branch where need be.
+ * Answers only the refused ones, as CouchDB does; all others are on the disk when it resolves.
+ */
+export function writeReplicated(database: HubDatabase, documents: readonly Json[]): Promise<readonly WriteAnswer[]> {
+  const refused: WriteAnswer[] = [];
+  const accepted: Json[] = [];
+  for (const document of documents) {
+    const reason = refusal(database.name, document, true);
+    if (reason === null) accepted.push(document);
+    else refused.push({ id: String(document._id ?? ''), ...revOf(document), error: 'forbidden', reason });
+  }
+  if (accepted.length === 0) return Promise.resolve(refused);
+  return database.inTurn(async (inside) => {
+    await inside.store(accepted);
+    return refused;
+  });
+}
+
+/** Writes edits made at the hub itself (new_edits=true): each must name the leaf it replaces. Answers every document, in order. */
+export function writeEdits(database: HubDatabase, documents: readonly Json[]): Promise<readonly WriteAnswer[]> {
+  return database.inTurn(async (inside) => {
+    const answers: WriteAnswer[] = [];
+    const accepted: Json[] = [];
+    const seen = new Set<string>();
+    for (const given of documents) {
+      const document = { ...given, _id: given._id ?? randomUUID().replaceAll('-', '') };
+      const id = String(document._id);
+      const reason = refusal(database.name, document, false);
+      const edit = reason === null && !seen.has(id) ? await nextRevision(inside, id, document) : null;
+      if (reason !== null) answers.push({ id, error: 'forbidden', reason });
+      else if (edit === null) answers.push({ id, ...CONFLICT });
+      else {
+        accepted.push(edit.document);
+        answers.push({ ok: true, id, rev: edit.rev });
+      }
+      seen.add(id);
+    }
+    if (accepted.length > 0) await inside.store(accepted);
+    return answers;
+  });
+}
+
+/** The document with the revision that follows the leaf it names; null when it names none that can be followed. */
+async function nextRevision(inside: Inside, id: string, document: Json): Promise<{ document: Json; rev: string } | null> {
+  const tree = await inside.tree(id);
+  const leaves = tree === null ? [] : leavesOf(tree);
+  const winner = leaves[0];
+  const named = document._rev === undefined ? winner : leaves.find((leaf) => leaf.rev === document._rev);
+  // Without a revision, only what is deleted can be written over; with one, it must be a leaf.
+  if (document._rev === undefined ? winner !== undefined && !winner.deleted : named === undefined) return null;
+  const body: Json = { ...document, ...(named === undefined ? {} : { _rev: named.rev }) };
+  delete body._revisions;
+  const hash = createHash('md5').update(JSON.stringify(body)).digest('hex');
+  const start = named === undefined ? 1 : generation(named.rev) + 1;
+  const ids = named === undefined ? [hash] : [hash, named.rev.slice(named.rev.indexOf('-') + 1)];
+  const rev = `${start}-${hash}`;
+  return { document: { ...body, _rev: rev, _revisions: { start, ids } }, rev };
+}
+
+function revOf({ _rev }: Json): { rev?: string } {
+  return typeof _rev === 'string' ? { rev: _rev } : {};
+}
