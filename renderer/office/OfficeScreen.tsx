@@ -1,0 +1,40 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { useEffect, useState } from 'react';
+import { useHost } from '../app/host.tsx';
+import { useWords } from '../app/language.tsx';
+import { PageTitle } from '../ui/PageTitle.tsx';
+import { Section } from '../ui/Section.tsx';
+import { ChapterSettings } from './ChapterSettings.tsx';
+import { InviteComputer } from './InviteComputer.tsx';
+import { ThisComputer } from './ThisComputer.tsx';
+import { useSettings } from './use-settings.ts';
+
+/** The office: the chapter's name and letterhead, this computer, and adding another one. */
+export function OfficeScreen() {
+  const t = useWords('office');
+  const settings = useSettings();
+  return (
+    <Box sx={{ maxWidth: 720 }}>
+      <PageTitle title={t('title')} />
+      {settings ? <ChapterSettings settings={settings} /> : null}
+      <ThisComputer />
+      {settings && settings.practice !== true ? <InviteComputer /> : null}
+      <About />
+    </Box>
+  );
+}
+
+function About() {
+  const t = useWords('office');
+  const host = useHost();
+  const [version, setVersion] = useState('');
+  useEffect(() => {
+    void host.app.info().then((info) => setVersion(info.version));
+  }, [host]);
+  return (
+    <Section title={t('about.title')}>
+      <Typography color="text.secondary">{version === '' ? null : t('about.version', { version })}</Typography>
+    </Section>
+  );
+}
