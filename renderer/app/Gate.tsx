@@ -1,0 +1,123 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { ChapterListing } from '../../shared/store/chapter-types.ts';
+import type { OpenedChapter } from '../../shared/store/open-records.ts';
+import { translator } from '../../shared/words/translate.ts';
+import { useHost } from './host.tsx';
+import { Loading } from './Loading.tsx';
+import { OpenChapter } from './OpenChapter.tsx';
+import { ChapterInUse } from './opening/in-use.ts';
+import { JoinForm } from './opening/JoinForm.tsx';
+import { ListingFailure } from './opening/ListingFailure.tsx';
+import { PRACTICE_PASSPHRASE } from './opening/practice.ts';
+import { PracticeForm } from './opening/PracticeForm.tsx';
+import { StartForm } from './opening/StartForm.tsx';
+import { UnlockForm } from './opening/UnlockForm.tsx';
+import { Welcome, type FirstStep } from './opening/Welcome.tsx';
+import type { Opening } from './opening-here.ts';
+import { fillPracticeChapter } from './practice-chapter.ts';
+import { holdChapter, type WindowHold } from './window-hold.ts';
+import type { ShellParts } from './workplace.ts';
+
+type Place =
+  | { readonly at: 'looking' | 'failed' | 'welcome' | FirstStep }
+  | { readonly at: 'unlock'; readonly wasLocked: boolean }
+  | { readonly at: 'open'; readonly chapter: OpenedChapter; readonly hold: WindowHold };
+
+/** Name under which this PC keeps which chapter was open last. */
+const LAST = 'last-chapter';
+
+/** From the first look at this PC to an opened chapter, and back to the lock screen. */
+export function Gate({ opening, parts }: { opening: Opening; parts: ShellParts }) {
+  const host = useHost();
+  const [place, go] = useState<Place>({ at: 'looking' });
+  const [listings, setListings] = useState<readonly ChapterListing[]>([]);
+  const [last, setLast] = useState<string | null>(null);
+
+  const look = useCallback(
+    async (wasLocked: boolean) => {
+      try {
+        const found = await opening.list();
+        setListings(found);
+        setLast(await host.keep.read(LAST).catch(() => null));
+        go(found.length === 0 ? { at: 'welcome' } : { at: 'unlock', wasLocked });
+      } catch {
+        go({ at: 'failed' });
+      }
+    },
+    [opening, host],
+  );
+  useEffect(() => {
+    void look(false);
+  }, [look]);
+
+  const enter = async (chapter: OpenedChapter, held?: WindowHold): Promise<void> => {
+    const hold = held ?? (await holdChapter(chapter.database));
+    if (hold === null) {
+      await chapter.close();
+      throw new ChapterInUse();
+    }
+    // Only the choice on the lock screen depends on it.
+    await host.keep.write(LAST, chapter.database).catch(() => undefined);
+    go({ at: 'open', chapter, hold });
+  };
+  const unlock = async (database: string, passphrase: string, acceptMissing: boolean): Promise<void> => {
+    const hold = await holdChapter(database);
+    if (hold === null) throw new ChapterInUse();
+    try {
+      await enter(await opening.unlock(database, passphrase, acceptMissing), hold);
+    } catch (problem) {
+      hold.release();
+      throw problem;
+    }
+  };
+  const practise = async (onProgress: (done: number, total: number) => void): Promise<void> => {
+    const [es, en] = [translator('es', 'opening'), translator('en', 'opening')];
+    const chapter = await opening.start({
+      chapterName: { es: es('practice.chapterName'), en: en('practice.chapterName') },
+      pcName: es('practice.pcName'),
+      userName: 'Rosa Medrano',
+      passphrase: PRACTICE_PASSPHRASE,
+      areaCode: '919',
+      phone: '(919) 555-0100',
+      email: '',
+      practice: true,
+    });
+    try {
+      await fillPracticeChapter(chapter, onProgress);
+    } catch (problem) {
+      await chapter.close();
+      throw problem;
+    }
+    await enter(chapter);
+  };
+  const close = useCallback(() => {
+    if (place.at !== 'open') return;
+    // The screens go first, so that nobody reads over the shoulder while the databases close.
+    go({ at: 'looking' });
+    const { chapter, hold } = place;
+    void chapter
+      .close()
+      .finally(() => hold.release())
+      .then(() => look(true), () => look(false));
+  }, [place, look]);
+
+  const back = (): void => go(listings.length === 0 ? { at: 'welcome' } : { at: 'unlock', wasLocked: false });
+  switch (place.at) {
+    case 'looking':
+      return <Loading />;
+    case 'failed':
+      return <ListingFailure onRetry={() => void look(false)} />;
+    case 'welcome':
+      return <Welcome onChoose={(step) => go({ at: step })} onBack={listings.length === 0 ? undefined : back} />;
+    case 'start':
+      return <StartForm onStart={async (start) => enter(await opening.start(start))} onBack={() => go({ at: 'welcome' })} />;
+    case 'join':
+      return <JoinForm onJoin={async (join) => enter(await opening.join(join))} onBack={() => go({ at: 'welcome' })} />;
+    case 'practice':
+      return <PracticeForm onPractice={practise} onBack={() => go({ at: 'welcome' })} />;
+    case 'unlock':
+      return <UnlockForm listings={listings} first={last} wasLocked={place.wasLocked} onUnlock={unlock} onAnother={() => go({ at: 'welcome' })} />;
+    case 'open':
+      return <OpenChapter chapter={place.chapter} parts={parts} onClose={close} />;
+  }
+}

@@ -1,0 +1,49 @@
+import { useCallback, useEffect } from 'react';
+import type { OpenedChapter } from '../../shared/store/open-records.ts';
+import { QuietButton } from '../ui/Buttons.tsx';
+import { useProblemSentence } from '../ui/use-problem-sentence.ts';
+import { ChapterProvider } from './chapter.tsx';
+import { ChapterRouter } from './ChapterRouter.tsx';
+import { useIdleLock } from './idle-lock.ts';
+import { useWords } from './language.tsx';
+import { useNotices } from './notices.tsx';
+import { SearchProvider } from './search.tsx';
+import { flushUnsaved } from './unsaved.ts';
+import type { ShellParts } from './workplace.ts';
+
+/** An opened chapter until it is locked. Locking first writes what is half typed (domain §6.3, §6.9). */
+export function OpenChapter({ chapter, parts, onClose }: { chapter: OpenedChapter; parts: ShellParts; onClose: () => void }) {
+  const t = useWords('shell');
+  const { tell, clear } = useNotices();
+  const sentence = useProblemSentence();
+  const lock = useCallback(() => {
+    flushUnsaved().then(onClose, (problem: unknown) => {
+      const anyway = (
+        <QuietButton
+          onClick={() => {
+            clear();
+            onClose();
+          }}
+        >
+          {t('lock.anyway')}
+        </QuietButton>
+      );
+      tell('wrong', t('lock.unsaved', { sentence: sentence(problem) }), anyway);
+    });
+  }, [onClose, tell, clear, t, sentence]);
+  useIdleLock(lock);
+  useEffect(() => {
+    const onHide = (): void => {
+      if (document.visibilityState === 'hidden') flushUnsaved().catch(() => undefined);
+    };
+    document.addEventListener('visibilitychange', onHide);
+    return () => document.removeEventListener('visibilitychange', onHide);
+  }, []);
+  return (
+    <ChapterProvider chapter={chapter}>
+      <SearchProvider>
+        <ChapterRouter workplaces={parts.workplaces} Status={parts.Status} onLock={lock} />
+      </SearchProvider>
+    </ChapterProvider>
+  );
+}

@@ -1,0 +1,57 @@
+import LockOutlined from '@mui/icons-material/LockOutlined';
+import SearchOutlined from '@mui/icons-material/SearchOutlined';
+import Box from '@mui/material/Box';
+import OutlinedInput from '@mui/material/OutlinedInput';
+import type { ComponentType, RefObject } from 'react';
+import { useLocation, useNavigate } from 'react-router';
+import { QuietButton } from '../ui/Buttons.tsx';
+import { useWords } from './language.tsx';
+import { LanguageSwitch } from './LanguageSwitch.tsx';
+import { useSearch } from './search.tsx';
+import { UserMenu } from './UserMenu.tsx';
+
+/** Where the search's words are read: the list of members. */
+const MEMBERS = '/members';
+
+/** 56 high: search, whether everything is safe elsewhere, language, who sits here, lock (look.md). */
+export function TopBar({ searchField, onLock, Status }: { searchField: RefObject<HTMLInputElement | null>; onLock: () => void; Status: ComponentType | null }) {
+  const t = useWords('shell');
+  const { query, setQuery } = useSearch();
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const goToMembers = (): void => {
+    if (pathname !== MEMBERS) void navigate(MEMBERS);
+  };
+  return (
+    <Box
+      component="header"
+      aria-label={t('top')}
+      className="no-print"
+      sx={{ height: 56, flexShrink: 0, display: 'flex', alignItems: 'center', gap: 1.5, px: '20px', bgcolor: 'background.paper', borderBottom: 1, borderColor: 'divider' }}
+    >
+      <Box role="search" sx={{ flex: '0 1 240px', minWidth: 150 }}>
+        <OutlinedInput
+          fullWidth
+          notched={false}
+          inputRef={searchField}
+          value={query}
+          placeholder={t('search.placeholder')}
+          startAdornment={<SearchOutlined aria-hidden sx={{ fontSize: 22, color: 'text.secondary' }} />}
+          onChange={(event) => setQuery(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') goToMembers();
+            if (event.key === 'Escape') setQuery('');
+          }}
+          inputProps={{ 'aria-label': t('search.label'), 'aria-keyshortcuts': 'F3', type: 'search', autoComplete: 'off', spellCheck: false }}
+          sx={{ minHeight: 40, pl: '10px', '& input': { paddingBlock: '8px', paddingInline: '8px' } }}
+        />
+      </Box>
+      <Box sx={{ flex: 1, minWidth: 0, display: 'flex', justifyContent: 'flex-end' }}>{Status === null ? null : <Status />}</Box>
+      <LanguageSwitch />
+      <UserMenu />
+      <QuietButton startIcon={<LockOutlined />} onClick={onLock} aria-keyshortcuts="F12">
+        {t('lock.action')}
+      </QuietButton>
+    </Box>
+  );
+}

@@ -1,0 +1,35 @@
+import { useEffect } from 'react';
+import { StoreProblem } from '../../shared/store/chapter-types.ts';
+import { useProblemSentence } from '../ui/use-problem-sentence.ts';
+import { useWords } from './language.tsx';
+import { useNotices } from './notices.tsx';
+
+const unexpected = new EventTarget();
+
+/** Something went wrong where no screen waits for an answer; people get a sentence without detail. */
+export function tellUnexpected(problem: unknown): void {
+  unexpected.dispatchEvent(new CustomEvent('problem', { detail: problem }));
+}
+
+/** Turns what nobody caught into a sentence: the store's own where it has one, else a general one. */
+export function UnexpectedNotice() {
+  const t = useWords('shell');
+  const { tell } = useNotices();
+  const sentence = useProblemSentence();
+  useEffect(() => {
+    const show = (problem: unknown): void => {
+      // The kind only: a message may carry what people typed.
+      console.error('unexpected:', problem instanceof Error ? problem.name : typeof problem);
+      tell('wrong', problem instanceof StoreProblem ? sentence(problem) : t('failure.unexpected'));
+    };
+    const onRejection = (event: PromiseRejectionEvent): void => show(event.reason);
+    const onProblem = (event: Event): void => show((event as CustomEvent<unknown>).detail);
+    window.addEventListener('unhandledrejection', onRejection);
+    unexpected.addEventListener('problem', onProblem);
+    return () => {
+      window.removeEventListener('unhandledrejection', onRejection);
+      unexpected.removeEventListener('problem', onProblem);
+    };
+  }, [t, tell, sentence]);
+  return null;
+}

@@ -1,0 +1,65 @@
+import CssBaseline from '@mui/material/CssBaseline';
+import { ThemeProvider } from '@mui/material/styles';
+import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useHost } from './host.tsx';
+import { THEMES, type Look } from './theme.ts';
+
+const KEPT_AS = 'look';
+const CONTRAST_WANTED = '(prefers-contrast: more), (forced-colors: active)';
+
+interface LookChoice {
+  readonly look: Look;
+  setLook(look: Look): void;
+}
+
+const LookContext = createContext<LookChoice | null>(null);
+
+/** The theme: the system's wish for contrast, until somebody chooses on this PC. */
+export function LookProvider({ children }: { children: ReactNode }) {
+  const host = useHost();
+  const [chosen, choose] = useState<Look | null>(null);
+  const [wanted, setWanted] = useState(() => matchMedia(CONTRAST_WANTED).matches);
+  useEffect(() => {
+    const media = matchMedia(CONTRAST_WANTED);
+    const follow = (): void => setWanted(media.matches);
+    media.addEventListener('change', follow);
+    return () => media.removeEventListener('change', follow);
+  }, []);
+  useEffect(() => {
+    let here = true;
+    host.keep.read(KEPT_AS).then(
+      (kept) => {
+        if (here && (kept === 'warm' || kept === 'contrast')) choose(kept);
+      },
+      () => undefined,
+    );
+    return () => {
+      here = false;
+    };
+  }, [host]);
+  const setLook = useCallback(
+    (next: Look) => {
+      choose(next);
+      // A PC that cannot write keeps the look until it is closed.
+      host.keep.write(KEPT_AS, next).catch(() => undefined);
+    },
+    [host],
+  );
+  const look = chosen ?? (wanted ? 'contrast' : 'warm');
+  const choice = useMemo(() => ({ look, setLook }), [look, setLook]);
+  return (
+    <LookContext value={choice}>
+      <ThemeProvider theme={THEMES[look]}>
+        <CssBaseline />
+        {children}
+      </ThemeProvider>
+    </LookContext>
+  );
+}
+
+/** How the app looks on this PC, and the way to change it. */
+export function useLook(): LookChoice {
+  const choice = use(LookContext);
+  if (choice === null) throw new Error('useLook outside of LookProvider');
+  return choice;
+}

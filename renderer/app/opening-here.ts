@@ -1,0 +1,38 @@
+import type { Lang } from '../../shared/domain/codes.ts';
+import type { Host } from '../../shared/host.ts';
+import type { ChapterJoin, ChapterListing, ChapterStart } from '../../shared/store/chapter-types.ts';
+import type { OpenedChapter } from '../../shared/store/open-records.ts';
+
+/** The ways to open a chapter on this PC, as the opening screens use them. */
+export interface Opening {
+  list(): Promise<readonly ChapterListing[]>;
+  start(start: ChapterStart): Promise<OpenedChapter>;
+  /** `acceptMissing` opens a chapter whose records the browser has lost, to be filled again from a peer. */
+  unlock(database: string, passphrase: string, acceptMissing?: boolean): Promise<OpenedChapter>;
+  join(join: ChapterJoin): Promise<OpenedChapter>;
+  invite(chapter: OpenedChapter, lang: Lang): Promise<{ readonly bytes: Uint8Array; readonly words: readonly string[] }>;
+}
+
+/** The store with PouchDB's idb adapter; loaded when first needed, so that the first paint does not wait for it. */
+async function store(): Promise<typeof import('../../shared/store/opening.ts')> {
+  const [opening, pouch, idb] = await Promise.all([
+    import('../../shared/store/opening.ts'),
+    import('pouchdb-core'),
+    import('pouchdb-adapter-idb'),
+  ]);
+  pouch.default.plugin(idb.default);
+  return opening;
+}
+
+/** The real opening on this PC. `onFailure` hears what goes wrong later, when no screen waits for it. */
+export function openingOn(host: Host, onFailure: (problem: unknown) => void): Opening {
+  const place = { adapter: 'idb', onFailure };
+  return {
+    list: async () => (await store()).listChapters(host),
+    start: async (start) => (await store()).startChapter(host, place, start),
+    unlock: async (database, passphrase, acceptMissing) =>
+      (await store()).unlockChapter(host, place, database, passphrase, acceptMissing),
+    join: async (join) => (await store()).joinChapter(host, place, join),
+    invite: async (chapter, lang) => (await store()).makeInvitation(host, chapter, lang),
+  };
+}

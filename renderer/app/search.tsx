@@ -1,0 +1,23 @@
+import { createContext, use, useMemo, useState, type ReactNode } from 'react';
+
+interface Search {
+  /** What stands in the search field of the top bar. Kept in memory only: a name never goes into an address. */
+  readonly query: string;
+  setQuery(query: string): void;
+}
+
+const SearchContext = createContext<Search | null>(null);
+
+/** Holds the words of the search field, which the members screen reads. */
+export function SearchProvider({ children }: { children: ReactNode }) {
+  const [query, setQuery] = useState('');
+  const search = useMemo(() => ({ query, setQuery }), [query]);
+  return <SearchContext value={search}>{children}</SearchContext>;
+}
+
+/** The search field's words; the members screen filters by them and may set or clear them. */
+export function useSearch(): Search {
+  const search = use(SearchContext);
+  if (search === null) throw new Error('useSearch outside of SearchProvider');
+  return search;
+}
