@@ -9,16 +9,28 @@ interface Entry {
   readonly once: boolean;
 }
 
-export class EventEmitter {
-  #entries = new Map<string | symbol, readonly Entry[]>();
+// Beside the emitters, not in them: PouchDB's database objects get these methods without our constructor having run.
+const entriesOf = new WeakMap<object, Map<string | symbol, readonly Entry[]>>();
 
+function entriesFor(emitter: object): Map<string | symbol, readonly Entry[]> {
+  const entries = entriesOf.get(emitter) ?? new Map<string | symbol, readonly Entry[]>();
+  entriesOf.set(emitter, entries);
+  return entries;
+}
+
+function add<Emitter extends object>(emitter: Emitter, name: string | symbol, entry: Entry): Emitter {
+  const entries = entriesFor(emitter);
+  entries.set(name, [...(entries.get(name) ?? []), entry]);
+  return emitter;
+}
+
+export class EventEmitter {
   static listenerCount(emitter: EventEmitter, name: string | symbol): number {
     return emitter.listenerCount(name);
   }
 
   on(name: string | symbol, listener: Listener): this {
-    this.#entries.set(name, [...(this.#entries.get(name) ?? []), { listener, once: false }]);
-    return this;
+    return add(this, name, { listener, once: false });
   }
 
   addListener(name: string | symbol, listener: Listener): this {
@@ -26,17 +38,16 @@ export class EventEmitter {
   }
 
   once(name: string | symbol, listener: Listener): this {
-    this.#entries.set(name, [...(this.#entries.get(name) ?? []), { listener, once: true }]);
-    return this;
+    return add(this, name, { listener, once: true });
   }
 
   /** Removes the newest registration of the listener, as Node does. */
   removeListener(name: string | symbol, listener: Listener): this {
-    const entries = [...(this.#entries.get(name) ?? [])];
+    const entries = [...(entriesFor(this).get(name) ?? [])];
     const index = entries.findLastIndex((entry) => entry.listener === listener);
     if (index >= 0) entries.splice(index, 1);
-    if (entries.length > 0) this.#entries.set(name, entries);
-    else this.#entries.delete(name);
+    if (entries.length > 0) entriesFor(this).set(name, entries);
+    else entriesFor(this).delete(name);
     return this;
   }
 
@@ -45,14 +56,14 @@ export class EventEmitter {
   }
 
   removeAllListeners(name?: string | symbol): this {
-    if (name === undefined) this.#entries.clear();
-    else this.#entries.delete(name);
+    if (name === undefined) entriesFor(this).clear();
+    else entriesFor(this).delete(name);
     return this;
   }
 
   /** Calls the listeners there are now, each with `this` being the emitter. An unheard `error` is thrown. */
   emit(name: string | symbol, ...args: unknown[]): boolean {
-    const entries = this.#entries.get(name);
+    const entries = entriesFor(this).get(name);
     if (!entries) {
       if (name !== 'error') return false;
       throw args[0] instanceof Error ? args[0] : new Error('An error event nobody listens for.');
@@ -65,11 +76,11 @@ export class EventEmitter {
   }
 
   listeners(name: string | symbol): Listener[] {
-    return (this.#entries.get(name) ?? []).map(({ listener }) => listener);
+    return (entriesFor(this).get(name) ?? []).map(({ listener }) => listener);
   }
 
   listenerCount(name: string | symbol): number {
-    return this.#entries.get(name)?.length ?? 0;
+    return entriesFor(this).get(name)?.length ?? 0;
   }
 
   /** Node's warning about many listeners has no counterpart here. */

@@ -22,7 +22,7 @@ const EVERY = ['package-lock.json', 'build/targets.ts'];
 
 export const TARGETS: Readonly<Record<TargetName, Target>> = {
   renderer: {
-    from: [...EVERY, 'renderer', 'shared', 'build/vite.config.ts', 'build/browser-events.ts', 'build/icons'],
+    from: [...EVERY, 'renderer', 'shared', 'build/vite.config.ts', 'build/browser-events.ts', 'build/browser-absent.ts', 'build/icons'],
     made: 'build/out/renderer/index.html',
     make: makeRenderer,
   },

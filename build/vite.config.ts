@@ -12,7 +12,11 @@ export default defineConfig({
   cacheDir: inRepo('node_modules/.vite'),
   plugins: [react()],
   resolve: {
-    alias: [{ find: /^events$/, replacement: inRepo('build/browser-events.ts') }],
+    // Left to itself, this bundler breaks down on Node's modules in code for the browser.
+    alias: [
+      { find: /^events$/, replacement: inRepo('build/browser-events.ts') },
+      { find: /^(vm|crypto)$/, replacement: inRepo('build/browser-absent.ts') },
+    ],
     // A second copy of React or of PouchDB's emitter would not know of the first one's state.
     dedupe: ['react', 'react-dom', '@emotion/react', 'rxjs'],
   },
