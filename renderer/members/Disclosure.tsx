@@ -1,0 +1,48 @@
+import ExpandMoreOutlined from '@mui/icons-material/ExpandMoreOutlined';
+import Box from '@mui/material/Box';
+import ButtonBase from '@mui/material/ButtonBase';
+import Typography from '@mui/material/Typography';
+import { useId, type ReactNode } from 'react';
+
+/** A part of a record's page that opens; closed, it says in one quiet line what it holds (look.md). */
+export function Disclosure({
+  title,
+  summary,
+  open,
+  onToggle,
+  children,
+}: {
+  title: string;
+  summary: ReactNode;
+  open: boolean;
+  onToggle: () => void;
+  children: ReactNode;
+}) {
+  const id = useId();
+  return (
+    <Box component="section" aria-labelledby={`${id}-title`} sx={{ borderTop: 1, borderColor: 'divider' }}>
+      <Typography component="h3" variant="h2">
+        <ButtonBase
+          id={`${id}-title`}
+          aria-expanded={open}
+          aria-controls={open ? id : undefined}
+          onClick={onToggle}
+          sx={{ width: '100%', minHeight: 56, py: 1, px: 0.5, font: 'inherit', textAlign: 'left', justifyContent: 'flex-start', alignItems: 'center', gap: 2, borderRadius: 1, '&:hover': { bgcolor: 'action.hover' } }}
+        >
+          <Box component="span" sx={{ width: 152, flexShrink: 0 }}>
+            {title}
+          </Box>
+          <Typography component="span" sx={{ flex: 1, minWidth: 0, color: 'text.secondary', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+            {open ? null : summary}
+          </Typography>
+          <ExpandMoreOutlined aria-hidden sx={{ transform: open ? 'rotate(180deg)' : undefined }} />
+        </ButtonBase>
+      </Typography>
+      {open ? (
+        <Box id={id} sx={{ px: 0.5, pt: 1, pb: 3, display: 'flex', flexDirection: 'column', gap: 2.5 }}>
+          {children}
+        </Box>
+      ) : null}
+    </Box>
+  );
+}

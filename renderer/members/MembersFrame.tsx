@@ -1,0 +1,61 @@
+import Box from '@mui/material/Box';
+import type { ReactNode } from 'react';
+import { Link, useLocation } from 'react-router';
+import { useWords } from '../app/language.tsx';
+import { PageTitle } from '../ui/PageTitle.tsx';
+import { IMPORT, INSTITUTIONS, MEMBERS } from './paths.ts';
+
+const PLACES = [
+  { key: 'people', path: MEMBERS },
+  { key: 'institutions', path: INSTITUTIONS },
+  { key: 'import', path: IMPORT },
+] as const;
+
+/** Which of the three places an address belongs to. */
+function placeOf(pathname: string): (typeof PLACES)[number]['key'] {
+  if (pathname.startsWith(INSTITUTIONS)) return 'institutions';
+  return pathname.startsWith(IMPORT) ? 'import' : 'people';
+}
+
+/** Title, the three places of this workplace, and the screen's one button. Fills the page. */
+export function MembersFrame({ action, children }: { action?: ReactNode; children: ReactNode }) {
+  const t = useWords('members');
+  const here = placeOf(useLocation().pathname);
+  return (
+    <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
+      <PageTitle
+        title={t('title')}
+        action={
+          <>
+            <Box component="nav" aria-label={t('places.label')} sx={{ display: 'flex', alignItems: 'center', gap: 0.5, mr: action === undefined ? 0 : 1 }}>
+              {PLACES.map(({ key, path }) => (
+                <Box
+                  key={key}
+                  component={Link}
+                  to={path}
+                  aria-current={here === key ? 'page' : undefined}
+                  sx={{
+                    display: 'flex',
+                    alignItems: 'center',
+                    minHeight: 44,
+                    px: 1.5,
+                    color: 'text.primary',
+                    textDecoration: 'none',
+                    borderBottom: '3px solid',
+                    borderColor: here === key ? 'primary.main' : 'transparent',
+                    fontWeight: here === key ? 700 : 400,
+                    '&:hover': { bgcolor: 'action.hover' },
+                  }}
+                >
+                  {t(`places.${key}`)}
+                </Box>
+              ))}
+            </Box>
+            {action}
+          </>
+        }
+      />
+      {children}
+    </Box>
+  );
+}

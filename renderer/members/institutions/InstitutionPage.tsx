@@ -1,0 +1,61 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { useNavigate } from 'react-router';
+import type { Institution } from '../../../shared/domain/institution.ts';
+import { codeLabel } from '../../../shared/domain/codes.ts';
+import { useLanguage, useWords } from '../../app/language.tsx';
+import { useRecord } from '../../app/records.ts';
+import { useSave } from '../../app/saving.ts';
+import { TextButton } from '../../ui/Buttons.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { InTheBin } from '../InTheBin.tsx';
+import { useEditRecord } from '../edit-record.ts';
+import { INSTITUTIONS } from '../paths.ts';
+import { InstitutionForm } from './InstitutionForm.tsx';
+import { PeopleOfInstitution } from './PeopleOfInstitution.tsx';
+
+/** "Religious congregation · Member · Durham", of what is known. */
+export function useInstitutionSentence(): (institution: Pick<Institution, 'kind' | 'kindOther' | 'status' | 'cityOrArea'>) => string {
+  const { lang } = useLanguage();
+  return ({ kind, kindOther, status, cityOrArea }) =>
+    [kind === 'other' && kindOther !== undefined ? kindOther : codeLabel('institution_type', kind, lang), codeLabel('institution_status', status, lang), cityOrArea]
+      .filter(Boolean)
+      .join(' · ');
+}
+
+/** One institution: a sentence, its form in parts that open, its people. */
+export function InstitutionPage({ id }: { id: string }) {
+  const t = useWords('members');
+  const institution = useRecord('institutions', id);
+  const edit = useEditRecord('institutions', id);
+  const save = useSave();
+  const navigate = useNavigate();
+  const sentence = useInstitutionSentence();
+  if (institution === undefined) return null;
+  if (institution === null) return <EmptyState>{t('institution.gone')}</EmptyState>;
+  const { name } = institution;
+  return (
+    <>
+      <Typography variant="h1" component="h2" sx={{ overflowWrap: 'anywhere', pt: '2px' }}>
+        {name}
+      </Typography>
+      <Typography color="text.secondary" sx={{ mb: 2, mt: 0.5 }}>
+        {sentence(institution) || t('institution.nothingYet')}
+      </Typography>
+      {institution.deletedAt === undefined ? null : <InTheBin name={name} onRestore={() => save.restore('institutions', id, { undoLabel: t('undo.restored', { name }) })} />}
+      <InstitutionForm institution={institution} edit={edit} first={null} />
+      <PeopleOfInstitution institution={id} />
+      {institution.deletedAt === undefined ? (
+        <Box sx={{ borderTop: 1, borderColor: 'divider', pt: 1 }}>
+          <TextButton
+            onClick={() => {
+              void save.bin('institutions', id, { undoLabel: t('undo.binned', { name }) }).then(() => navigate(INSTITUTIONS));
+            }}
+          >
+            {t('bin.put')}
+          </TextButton>
+        </Box>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+/** Addresses of this workplace. Ids are random, so an address never tells who it is about (design §5). */
+export const MEMBERS = '/members';
+export const NEW_PERSON = '/members/new';
+export const INSTITUTIONS = '/members/institutions';
+export const NEW_INSTITUTION = '/members/institutions/new';
+export const IMPORT = '/members/import';
+
+/** The page of one person. */
+export function personPath(id: string): string {
+  return `${MEMBERS}/people/${id}`;
+}
+
+/** The page of one institution. */
+export function institutionPath(id: string): string {
+  return `${INSTITUTIONS}/${id}`;
+}

@@ -1,0 +1,33 @@
+import Box from '@mui/material/Box';
+import { useWords } from '../../app/language.tsx';
+import { SavedTextField } from '../../ui/SavedTextField.tsx';
+import type { EditRecord, Fields } from '../edit-record.ts';
+import { NameField } from '../NameField.tsx';
+import { NAME_PARTS, renamed } from './renamed.ts';
+
+/** The name as written, and its parts as suggested, which anyone may change (domain §2.3). */
+export function NamePart({ person, edit }: { person: Fields<'people'>; edit: EditRecord<'people'> }) {
+  const t = useWords('members');
+  const name = person.nameAsWritten;
+  return (
+    <>
+      <NameField
+        label={t('person.field.nameAsWritten')}
+        hint={t('person.hint.nameAsWritten')}
+        value={name}
+        onSave={(written) => edit((now) => renamed(now, written), t('undo.field', { field: t('person.field.nameAsWritten'), name: written }))}
+      />
+      <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 2, '& > :first-of-type': { gridColumn: '1 / -1', maxWidth: 'calc(50% - 8px)' } }}>
+        {NAME_PARTS.map((part) => (
+          <SavedTextField
+            key={part}
+            label={t(`person.field.${part}`)}
+            hint={part === 'title' ? t('person.hint.title') : undefined}
+            value={person[part]}
+            onSave={(value) => edit(() => ({ [part]: value.trim() === '' ? undefined : value.trim() }), t('undo.field', { field: t(`person.field.${part}`), name }))}
+          />
+        ))}
+      </Box>
+    </>
+  );
+}

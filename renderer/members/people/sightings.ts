@@ -1,0 +1,27 @@
+import type { Meeting } from '../../../shared/domain/meeting.ts';
+import type { PartialDate } from '../../../shared/domain/record.ts';
+import type { Sheet } from '../../../shared/domain/sheet.ts';
+
+/** A meeting whose sheet names a person. */
+export interface Sighting {
+  readonly meeting: Meeting;
+  /** Number of the line on paper. */
+  readonly row: number;
+}
+
+/** A number that grows with the date; months and days that are not known count as the earliest. */
+export function dateOrder(date: PartialDate | undefined): number {
+  return date === undefined ? 0 : date.y * 10_000 + (date.m ?? 0) * 100 + (date.d ?? 0);
+}
+
+/** The meetings at which sheets name the person, latest first; each meeting once, however many lines name them. */
+export function sightingsOf(person: string, sheets: readonly Sheet[], meetings: readonly Meeting[]): Sighting[] {
+  const byId = new Map(meetings.map((meeting) => [meeting.id, meeting]));
+  const seen = new Map<string, Sighting>();
+  for (const sheet of sheets) {
+    const row = sheet.rows.find((line) => line.person === person && (line.state === 'linked' || line.state === 'new'));
+    const meeting = byId.get(sheet.meeting);
+    if (row !== undefined && meeting !== undefined && !seen.has(meeting.id)) seen.set(meeting.id, { meeting, row: row.n });
+  }
+  return [...seen.values()].sort((one, other) => dateOrder(other.meeting.date) - dateOrder(one.meeting.date));
+}
