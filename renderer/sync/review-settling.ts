@@ -19,17 +19,17 @@ export async function settleReview(chapter: OpenedChapter, review: Review, chose
 async function putValue(chapter: OpenedChapter, collection: CollectionName, review: Review, value: unknown): Promise<void> {
   const found = await chapter.collections[collection].findOne(review.record).exec();
   if (!found) return;
-  const record = found.toMutableJSON() as unknown as Record<string, unknown>;
+  const record: Record<string, unknown> = { ...found.toMutableJSON() };
   const next = review.item === undefined ? value : withItem(record[review.field], review.item, value);
   const patch = { [review.field]: next } as Partial<RecordsByCollection[CollectionName]>;
-  await chapter.change(collection, review.record, patch as never);
+  await chapter.change(collection, review.record, patch);
 }
 
 /** The list with the item of that key replaced; keys are in `key`, of sheet rows in `n`. */
 function withItem(list: unknown, item: string, value: unknown): unknown {
   if (!Array.isArray(list)) return list;
-  return (list as unknown[]).map((entry) => {
-    const { key, n } = entry as { key?: unknown; n?: unknown };
+  return list.map((entry: unknown) => {
+    const { key, n } = entry as { key?: string; n?: number };
     return String(key ?? n) === item ? value : entry;
   });
 }
@@ -37,8 +37,8 @@ function withItem(list: unknown, item: string, value: unknown): unknown {
 /** What a person reads of a value: texts as they are, of a list's item its main text. */
 export function reviewText(value: unknown): string {
   if (value === undefined || value === null || value === '') return '';
-  if (typeof value !== 'object') return String(value);
-  const { asWritten, value: inner, es, en, y, m, d } = value as Record<string, unknown>;
+  if (typeof value !== 'object') return typeof value === 'string' ? value : JSON.stringify(value);
+  const { asWritten, value: inner, es, en, y, m, d } = value as Record<string, string | number | undefined>;
   if (typeof y === 'number') return [y, m, d].filter((part) => part !== undefined).join('-');
   const texts = [asWritten ?? inner, es, en].filter((text): text is string => typeof text === 'string' && text !== '');
   return texts.length > 0 ? texts.join(' · ') : JSON.stringify(value);

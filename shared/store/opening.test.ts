@@ -21,8 +21,12 @@ afterEach(async () => {
   for (const chapter of open.splice(0)) await chapter.close();
 });
 
+function fail(problem: unknown): void {
+  throw problem;
+}
+
 function place(): OpeningPlace {
-  return { adapter: 'memory', prefix: newTestPc().prefix, onFailure: (problem) => Promise.reject(problem) };
+  return { adapter: 'memory', prefix: newTestPc().prefix, onFailure: fail };
 }
 
 async function followed(opening: Promise<OpenedChapter>): Promise<OpenedChapter> {

@@ -115,7 +115,7 @@ export async function makeInvitation(
   const expires = new Date(Date.now() + INVITATION_DAYS * 24 * 3600 * 1000).toISOString();
   const peer = await sealedPeer(host, chapter.database);
   const content = { chapter: chapter.id, name: settings.chapterName, keys: chapter.keys, device: device.id, documents, peer, expires };
-  return { bytes: await sealInvitation(content as never, words), words };
+  return { bytes: await sealInvitation(content, words), words };
 }
 
 async function sealedPeer(host: Host, database: string): Promise<{ sealed: string; key: string } | null> {

@@ -75,7 +75,7 @@ export class RecordInstance<R> implements RxStorageInstance<R, RecordInternals, 
       const ids = rows.map((row) => this.#idOf(row.document));
       const current = await this.#memory.findDocumentsById(ids, true);
       const inMemory = new Map(current.map((document) => [this.#idOf(document), document]));
-      const { errors } = categorizeBulkWriteRows<R>(this, this.#primary as never, inMemory as never, rows, context);
+      const { errors } = categorizeBulkWriteRows<R>(this, this.#primary as never, inMemory, rows, context);
       const refused = new Set(errors.map((error) => error.documentId));
       const wanted = rows.filter((row) => !refused.has(this.#idOf(row.document)));
       if (wanted.length === 0) return { error: errors };
@@ -178,8 +178,8 @@ export class RecordInstance<R> implements RxStorageInstance<R, RecordInternals, 
     const found: StoredDocument[] = [];
     for (const row of answer.rows) {
       if ('error' in row) continue;
-      if (row.doc) found.push(row.doc as unknown as StoredDocument);
-      else found.push((await this.internals.pouch.get(row.id, { rev: row.value.rev })) as unknown as StoredDocument);
+      if (row.doc) found.push(row.doc);
+      else found.push(await this.internals.pouch.get(row.id, { rev: row.value.rev }));
     }
     return found;
   }

@@ -5,7 +5,7 @@
  */
 export function requireStrictDurability(): void {
   if (typeof IDBDatabase === 'undefined' || STRICT in IDBDatabase.prototype) return;
-  const original = IDBDatabase.prototype.transaction;
+  const original = Object.getOwnPropertyDescriptor(IDBDatabase.prototype, 'transaction')?.value as Open;
   IDBDatabase.prototype.transaction = function strictTransaction(stores, mode, options) {
     return mode === 'readwrite'
       ? original.call(this, stores, mode, { ...options, durability: 'strict' })
@@ -13,5 +13,7 @@ export function requireStrictDurability(): void {
   };
   Object.defineProperty(IDBDatabase.prototype, STRICT, { value: true });
 }
+
+type Open = (this: IDBDatabase, ...given: Parameters<IDBDatabase['transaction']>) => IDBTransaction;
 
 const STRICT = Symbol.for('convoca.strict-durability');

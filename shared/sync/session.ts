@@ -109,8 +109,8 @@ export class SyncSession {
       const earlier = direction === 'sending' ? this.status.value.sent : this.status.value.received;
       const replication = PouchDB.replicate(source, target, { batch_size, batches_limit: 1 });
       this.#replication = replication;
-      replication.on('change', ({ docs_written }) => this.#progress(direction, earlier + docs_written));
-      replication.on('denied', (refused) => denied.push(deniedId(refused)));
+      void replication.on('change', ({ docs_written }) => this.#progress(direction, earlier + docs_written));
+      void replication.on('denied', (refused) => denied.push(deniedId(refused)));
       const result = await replication;
       if (!result.ok || this.#cancelled) return { problem: problem ?? 'no-network' };
       return { denied };
