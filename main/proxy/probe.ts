@@ -1,7 +1,7 @@
 import type { PeerAnswer, PeerCredentials } from '../../shared/host.ts';
 import { readSmall } from './answer-body.ts';
 import { askPeer, type ProxyLimits } from './peer-request.ts';
-import { problemOfError, problemOfHead } from './problem.ts';
+import { problemOfError, problemOfHead, saysFull } from './problem.ts';
 
 const HEADERS = { accept: 'application/json' };
 
@@ -44,7 +44,8 @@ async function ask(peer: PeerCredentials, method: 'GET' | 'PUT', database: strin
     answer.destroy();
     return { status, problem, json: null, clockAhead };
   }
-  return { status, problem, json: parse(await readSmall(answer)), clockAhead };
+  const text = await readSmall(answer);
+  return { status, problem: status >= 500 && saysFull(text) ? 'server-full' : null, json: parse(text), clockAhead };
 }
 
 function parse(text: string): unknown {

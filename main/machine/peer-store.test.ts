@@ -1,0 +1,93 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fromBase64, toBase64 } from '../../shared/store/sodium.ts';
+import { openPeerStore } from './peer-store.ts';
+
+const DATABASE = 'chapter-abcdefgh12';
+const PEER = { address: 'https://records.example.org/couch/', account: 'office-1', label: 'Sede', password: 'a long secret' };
+const KEY = 'A'.repeat(43);
+
+const folders: string[] = [];
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'peers-'));
+  folders.push(folder);
+});
+afterEach(() => {
+  for (const path of folders.splice(0)) rmSync(path, { recursive: true, force: true });
+});
+
+describe('peers', () => {
+  it('keeps a peer for this computer account only, and gives the page all but the password', async () => {
+    const peers = await openPeerStore(folder);
+    expect(await peers.info(DATABASE)).toBeNull();
+    await peers.set(DATABASE, PEER);
+    const again = await openPeerStore(folder);
+    expect(await again.info(DATABASE)).toEqual({ address: 'https://records.example.org/couch', account: 'office-1', label: 'Sede' });
+    expect((await again.credentials(DATABASE))?.password).toBe('a long secret');
+    expect(statSync(join(folder, 'peers', `${DATABASE}.json`)).mode & 0o777).toBe(0o600);
+    await again.forget(DATABASE);
+    expect(await peers.info(DATABASE)).toBeNull();
+  });
+
+  it.each([
+    ['file:///etc/passwd'],
+    ['javascript:alert(1)'],
+    ['https://user:pass@records.example.org'],
+    ['https://records.example.org/?x=1'],
+    ['https://records.example.org/#x'],
+    ['records.example.org'],
+    [''],
+  ])('refuses %j as a server', async (address) => {
+    const peers = await openPeerStore(folder);
+    await expect(peers.set(DATABASE, { ...PEER, address })).rejects.toThrow();
+    expect(await peers.info(DATABASE)).toBeNull();
+  });
+
+  it('refuses an account that Basic sign-in cannot carry, and a database that is none', async () => {
+    const peers = await openPeerStore(folder);
+    await expect(peers.set(DATABASE, { ...PEER, account: 'a:b' })).rejects.toThrow();
+    await expect(peers.set(DATABASE, { ...PEER, account: 'a\r\nb' })).rejects.toThrow();
+    await expect(peers.set('../x', PEER)).rejects.toThrow();
+  });
+});
+
+describe('a sealed peer', () => {
+  it('goes to another PC under the invitation key, password included', async () => {
+    const here = await openPeerStore(folder);
+    await here.set(DATABASE, PEER);
+    const sealed = await here.seal(DATABASE, KEY);
+    expect(sealed).toMatch(/^[A-Za-z0-9_-]+$/);
+    expect(await here.seal(DATABASE, KEY)).not.toBe(sealed);
+
+    const other = mkdtempSync(join(tmpdir(), 'peers-'));
+    folders.push(other);
+    const there = await openPeerStore(other);
+    expect(await there.accept(DATABASE, sealed, KEY)).toEqual({
+      address: 'https://records.example.org/couch',
+      account: 'office-1',
+      label: 'Sede',
+    });
+    expect(await there.credentials(DATABASE)).toEqual(await here.credentials(DATABASE));
+    expect(readFileSync(join(other, 'peers', `${DATABASE}.json`), 'utf8')).toContain('a long secret');
+  });
+
+  it('does not open with another key, for another chapter, or with one bit changed', async () => {
+    const peers = await openPeerStore(folder);
+    await peers.set(DATABASE, PEER);
+    const sealed = await peers.seal(DATABASE, KEY);
+    const bytes = fromBase64(sealed);
+    bytes[bytes.length - 1]! ^= 1;
+    await expect(peers.accept(DATABASE, sealed, 'B'.repeat(42) + 'A')).rejects.toThrow();
+    await expect(peers.accept('chapter-zzzzzzzz99', sealed, KEY)).rejects.toThrow();
+    await expect(peers.accept(DATABASE, toBase64(bytes), KEY)).rejects.toThrow();
+    await expect(peers.accept(DATABASE, 'short', KEY)).rejects.toThrow();
+    expect(await peers.info('chapter-zzzzzzzz99')).toBeNull();
+  });
+
+  it('is not made when there is no peer', async () => {
+    await expect((await openPeerStore(folder)).seal(DATABASE, KEY)).rejects.toThrow('No peer');
+  });
+});
