@@ -1,0 +1,88 @@
+import type { Person } from '../domain/person.ts';
+import { partsOf } from './name-parts.ts';
+import { searchTokens, writtenOut } from './normalize.ts';
+import { alsoCalled } from './nicknames.ts';
+import { soundKey } from './sound-key.ts';
+
+/** What the directory keeps of a person: names, phones and where they belong; no notes, nothing sensitive. */
+export interface DirectoryEntry {
+  readonly id: string;
+  readonly nameAsWritten: string;
+  readonly given?: string;
+  readonly family1?: string;
+  readonly family2?: string;
+  readonly called?: string;
+  /** E.164 where a phone could be read, else as written. */
+  readonly phones: readonly string[];
+  /** Those of `phones` whose area code was guessed. */
+  readonly guessedPhones: readonly string[];
+  /** Ids of institutions, the main one first. */
+  readonly institutions: readonly string[];
+  /** Code of `language_pref`. */
+  readonly language?: string;
+  readonly doNotContact?: boolean;
+}
+
+/** The lean entry of a person's record; parts of the name that the record lacks are suggested from the name as written. */
+export function directoryEntry(person: Person): DirectoryEntry {
+  const { given, family1, family2, called } = partsOf(person);
+  const phones = person.contacts.filter((contact) => contact.kind === 'phone' && contact.status !== 'wrong');
+  const affiliations = [...person.affiliations].sort((one, other) => Number(other.isMain) - Number(one.isMain));
+  return {
+    id: person.id,
+    nameAsWritten: person.nameAsWritten,
+    given,
+    family1,
+    family2,
+    called,
+    phones: phones.map((contact) => contact.value),
+    guessedPhones: phones.filter((contact) => contact.check).map((contact) => contact.value),
+    institutions: affiliations.map((affiliation) => affiliation.institution),
+    language: person.language,
+    doNotContact: person.doNotContact,
+  };
+}
+
+/** How much a match of a word says: a surname more than a nickname. */
+const FAMILY = 10;
+const GIVEN = 9;
+const CALLED = 9;
+const OTHER_WORD = 6;
+const PHONE = 8;
+export const NICKNAME_WORTH = 5;
+
+/** The words under which an entry is found, each with what a match of it is worth. */
+export function wordsOf(entry: DirectoryEntry): Map<string, number> {
+  const words = new Map<string, number>();
+  const give = (word: string, worth: number): void => {
+    if ((words.get(word) ?? 0) < worth) words.set(word, worth);
+  };
+  const family = searchTokens(`${entry.family1 ?? ''} ${entry.family2 ?? ''}`);
+  const given = searchTokens(entry.given ?? '');
+  const called = searchTokens(entry.called ?? '');
+  for (const word of searchTokens(entry.nameAsWritten)) give(word, OTHER_WORD);
+  for (const word of family) give(word, FAMILY);
+  for (const word of given) give(word, GIVEN);
+  for (const word of called) give(word, CALLED);
+  for (const word of [...given, ...family]) give(writtenOut(word), GIVEN);
+  for (const word of [...given.map(writtenOut), ...called]) for (const other of alsoCalled(word)) give(other, NICKNAME_WORTH);
+  return words;
+}
+
+/** How the surnames and given names of an entry sound, for words that were typed by ear. */
+export function soundsOf(entry: DirectoryEntry): Map<string, number> {
+  const names = `${entry.family1 ?? ''} ${entry.family2 ?? ''} ${entry.given ?? ''} ${entry.called ?? ''}`;
+  const keys = names.split(/[\s-]+/).map(soundKey);
+  return new Map(keys.filter((key) => key.length > 1).map((key) => [key, 1]));
+}
+
+/** Beginnings by which a phone is looked up: whole, national, the last seven and the last four digits. */
+export function phoneStartsOf(entry: DirectoryEntry): Map<string, number> {
+  const starts = new Map<string, number>();
+  for (const phone of entry.phones) {
+    const digits = phone.replace(/\D/g, '');
+    const national = phone.startsWith('+1') ? digits.slice(1) : digits;
+    for (const start of [digits, national, digits.slice(-7), digits.slice(-4)]) starts.set(start, PHONE);
+  }
+  return starts;
+}

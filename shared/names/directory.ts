@@ -1,0 +1,280 @@
+import { NICKNAME_WORTH, phoneStartsOf, soundsOf, wordsOf, type DirectoryEntry } from './directory-entry.ts';
+import { compareSortKeys, sortKey } from './name-parts.ts';
+import { searchTokens, writtenOut } from './normalize.ts';
+import { soundKey } from './sound-key.ts';
+import { WordIndex } from './word-index.ts';
+
+export { directoryEntry, type DirectoryEntry } from './directory-entry.ts';
+
+/** An institution as the directory knows it. */
+export interface DirectoryInstitution {
+  readonly id: string;
+  readonly name: string;
+  readonly otherNames?: readonly string[];
+}
+
+/** Somebody whom a line of a sheet may mean, and why they come where they come (domain §6.5 point 3). */
+export interface TypedCandidate {
+  readonly entry: DirectoryEntry;
+  readonly from: 'expected' | 'institution' | 'chapter';
+}
+
+interface Place {
+  readonly slot: number;
+  readonly entry: DirectoryEntry;
+  readonly key: readonly string[];
+}
+
+const INSTITUTION_WORTH = 2;
+/** Above any sum of worths, so that the tier decides before the match does. */
+const TIER = 1000;
+
+/**
+ * The people of the open chapter in memory, for search and for typing sheets. Holds 12,000 people and answers a
+ * keystroke in a few milliseconds; the caller keeps it up to date from the store's events.
+ */
+export class Directory {
+  readonly #places = new Map<string, Place>();
+  readonly #bySlot: (Place | undefined)[] = [];
+  readonly #words = new WordIndex();
+  readonly #sounds = new WordIndex();
+  readonly #phones = new WordIndex();
+  readonly #institutions = new Map<string, DirectoryInstitution>();
+  readonly #members = new Map<string, Set<number>>();
+  readonly #listeners = new Set<() => void>();
+  #sorted: Place[] | null = null;
+  #ranks: Int32Array | null = null;
+  #shown: readonly DirectoryEntry[] | null = null;
+  #version = 0;
+
+  /** Grows with every change; with {@link subscribe} it serves React's useSyncExternalStore. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** How many people there are. */
+  get size(): number {
+    return this.#places.size;
+  }
+
+  /** Calls `listener` after every change; the answer ends it. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** The entry of a person, or undefined when nobody has that id. */
+  get(id: string): DirectoryEntry | undefined {
+    return this.#places.get(id)?.entry;
+  }
+
+  /** Enters a person, or what changed of one. */
+  put(entry: DirectoryEntry): void {
+    this.putMany([entry]);
+  }
+
+  /** Enters many people at once, such as all of them at opening; listeners hear of it once. */
+  putMany(entries: Iterable<DirectoryEntry>): void {
+    let count = 0;
+    for (const entry of entries) {
+      this.#takeOut(entry.id);
+      const place: Place = { slot: this.#bySlot.length, entry, key: sortKey(entry) };
+      this.#bySlot.push(place);
+      this.#places.set(entry.id, place);
+      this.#words.add(place.slot, wordsOf(entry));
+      this.#sounds.add(place.slot, soundsOf(entry));
+      this.#phones.add(place.slot, phoneStartsOf(entry));
+      for (const institution of entry.institutions) {
+        const members = this.#members.get(institution) ?? new Set();
+        this.#members.set(institution, members.add(place.slot));
+      }
+      count += 1;
+      // A few are put where they belong; many are sorted anew when somebody asks.
+      if (count > 20) this.#sorted = null;
+      else this.#sorted?.splice(positionOf(this.#sorted, place), 0, place);
+    }
+    if (count > 0) this.#changed();
+  }
+
+  /** Takes a person out, for instance when the record went to the bin; nothing happens when the id is not here. */
+  remove(id: string): void {
+    if (this.#takeOut(id)) this.#changed();
+  }
+
+  /** Enters institutions or their new names; people are found by them. */
+  putInstitutions(institutions: Iterable<DirectoryInstitution>): void {
+    for (const institution of institutions) this.#institutions.set(institution.id, institution);
+    this.#changed();
+  }
+
+  /** Takes an institution out; its people stay. */
+  removeInstitution(id: string): void {
+    if (this.#institutions.delete(id)) this.#changed();
+  }
+
+  /** The institution's name, or an empty text when the id is not known. */
+  institutionName(id: string | undefined): string {
+    return id === undefined ? '' : (this.#institutions.get(id)?.name ?? '');
+  }
+
+  /** Everybody by surname in Spanish order (domain §6.4 point 8). The same array until something changes. */
+  sorted(): readonly DirectoryEntry[] {
+    this.#shown ??= this.#inOrder().map((place) => place.entry);
+    return this.#shown;
+  }
+
+  /** The people of an institution, by surname. */
+  membersOf(institution: string): readonly DirectoryEntry[] {
+    const members = this.#members.get(institution) ?? new Set<number>();
+    return this.sorted().filter((entry) => members.has(this.#places.get(entry.id)?.slot ?? -1));
+  }
+
+  /**
+   * People in whom every typed word begins a word of the name, a nickname of it, the called name, the institution's
+   * name or a phone's digits; accents and order do not matter (domain §6.4 point 8). Best first. When nobody is found so,
+   * those whose name sounds like it. An empty query finds nobody.
+   */
+  search(query: string, options: { readonly limit: number }): DirectoryEntry[] {
+    const written = this.#everyWord(startsOf(query), (start, found) => {
+      this.#findNamed(start, found);
+      this.#findInInstitutions(start, found);
+    });
+    const found = written.size > 0 ? written : this.#everySound(query);
+    return this.#best(found, options.limit).map((place) => place.entry);
+  }
+
+  /**
+   * Whom a typed beginning of any part of a name may mean: people of `preferred` (the expected list) first, then of the
+   * institution, then of the chapter; at most `limit` (domain §6.5 point 3).
+   */
+  candidatesFor(
+    typed: string,
+    options: { readonly preferred: ReadonlySet<string>; readonly institution?: string; readonly limit: number },
+  ): TypedCandidate[] {
+    const { preferred, institution, limit } = options;
+    const tierOf = ({ entry }: Place): number => {
+      if (preferred.has(entry.id)) return 2;
+      return institution !== undefined && entry.institutions.includes(institution) ? 1 : 0;
+    };
+    const written = this.#everyWord(startsOf(typed), (start, found) => this.#findNamed(start, found));
+    const best = this.#best(written, limit, tierOf);
+    if (best.length < limit) {
+      const sounding = this.#everySound(typed);
+      for (const slot of written.keys()) sounding.delete(slot);
+      best.push(...this.#best(sounding, limit - best.length, tierOf));
+    }
+    return best.map((place) => ({
+      entry: place.entry,
+      from: (['chapter', 'institution', 'expected'] as const)[tierOf(place)] ?? 'chapter',
+    }));
+  }
+
+  #takeOut(id: string): boolean {
+    const place = this.#places.get(id);
+    if (!place) return false;
+    if (this.#sorted) this.#sorted.splice(this.#sorted.indexOf(place), 1);
+    this.#places.delete(id);
+    this.#bySlot[place.slot] = undefined;
+    this.#words.remove(place.slot, wordsOf(place.entry).keys());
+    this.#sounds.remove(place.slot, soundsOf(place.entry).keys());
+    this.#phones.remove(place.slot, phoneStartsOf(place.entry).keys());
+    for (const institution of place.entry.institutions) this.#members.get(institution)?.delete(place.slot);
+    return true;
+  }
+
+  #changed(): void {
+    this.#version += 1;
+    this.#shown = null;
+    this.#ranks = null;
+    for (const listener of this.#listeners) listener();
+  }
+
+  #inOrder(): Place[] {
+    this.#sorted ??= [...this.#places.values()].sort((one, other) => compareSortKeys(one.key, other.key));
+    return this.#sorted;
+  }
+
+  #findNamed(start: string, found: Map<number, number>): void {
+    // Two letters begin some nickname of nearly everybody.
+    this.#words.find(start, found, start.length < 3 ? NICKNAME_WORTH + 1 : 0);
+    const full = writtenOut(start);
+    if (full !== start) this.#words.find(full, found);
+    if (/^\d{3,}$/.test(start)) this.#phones.find(start, found);
+  }
+
+  #findInInstitutions(start: string, found: Map<number, number>): void {
+    for (const { id, name, otherNames = [] } of this.#institutions.values()) {
+      const members = this.#members.get(id);
+      if (!members?.size || !searchTokens([name, ...otherNames].join(' ')).some((word) => word.startsWith(start))) continue;
+      for (const slot of members) if (!found.has(slot)) found.set(slot, INSTITUTION_WORTH);
+    }
+  }
+
+  #everySound(query: string): Map<number, number> {
+    const words = query.split(/[\s,-]+/).filter((word) => searchTokens(word).length > 0);
+    const keys = words.map(soundKey);
+    // Two letters by ear would find half the chapter.
+    if (keys.some((key) => key.length < 3)) return new Map();
+    return this.#everyWord(keys, (start, found) => this.#sounds.find(start, found));
+  }
+
+  /** Slots that `find` finds for each of the words, with the sum of what their matches are worth. */
+  #everyWord(starts: readonly string[], find: (start: string, found: Map<number, number>) => void): Map<number, number> {
+    let sums: Map<number, number> | null = null;
+    for (const start of starts) {
+      const found = new Map<number, number>();
+      find(start, found);
+      if (sums) {
+        for (const [slot, worth] of sums) {
+          const more = found.get(slot);
+          if (more === undefined) sums.delete(slot);
+          else sums.set(slot, worth + more);
+        }
+      } else {
+        sums = found;
+      }
+    }
+    return sums ?? new Map();
+  }
+
+  #best(found: ReadonlyMap<number, number>, limit: number, tierOf: (place: Place) => number = () => 0): Place[] {
+    const ranks = this.#rankBySlot();
+    const hits: { readonly place: Place; readonly worth: number; readonly rank: number }[] = [];
+    for (const [slot, worth] of found) {
+      const place = this.#bySlot[slot];
+      if (place) hits.push({ place, worth: tierOf(place) * TIER + worth, rank: ranks[slot] ?? 0 });
+    }
+    hits.sort((one, other) => other.worth - one.worth || one.rank - other.rank);
+    return hits.slice(0, limit).map((hit) => hit.place);
+  }
+
+  #rankBySlot(): Int32Array {
+    if (!this.#ranks) {
+      const ranks = new Int32Array(this.#bySlot.length);
+      this.#inOrder().forEach((place, rank) => (ranks[place.slot] = rank));
+      this.#ranks = ranks;
+    }
+    return this.#ranks;
+  }
+}
+
+/** The beginnings to look for: the query's words, or one run of digits when it is a phone. */
+function startsOf(query: string): string[] {
+  if (/^[\d\s().+-]+$/.test(query)) {
+    const digits = query.replace(/\D/g, '');
+    return digits === '' ? [] : [digits];
+  }
+  return searchTokens(query);
+}
+
+function positionOf(sorted: readonly Place[], place: Place): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const there = sorted[middle];
+    if (there && compareSortKeys(there.key, place.key) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
