@@ -1,4 +1,6 @@
+import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { finished } from 'node:stream/promises';
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { makePrivateFolder } from '../machine/private-file.ts';
 import { Accounts, firstAdministrator, type FreshAccount } from './accounts.ts';
@@ -42,6 +44,7 @@ export interface RunningHub {
 }
 
 const STOP_GRACE_MS = 4000;
+const DROP_MS = 10_000;
 
 /** Starts the embedded hub (design §7). Rejects with a {@link HubProblem} when port or data folder cannot be had. */
 export async function startHub({ host, port, data, log, limits = USUAL_LIMITS }: HubOptions): Promise<RunningHub> {
@@ -62,8 +65,11 @@ export async function startHub({ host, port, data, log, limits = USUAL_LIMITS }:
   let stopped: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     stopping.abort();
+    // A connection is kept alive after its last answer; it must not keep the hub from ending.
+    const sweep = setInterval(() => app.server.closeIdleConnections(), 50);
     const cut = setTimeout(() => app.server.closeAllConnections(), STOP_GRACE_MS);
     await app.close();
+    clearInterval(sweep);
     clearTimeout(cut);
     await databases.close();
   };
@@ -103,16 +109,27 @@ function buildApp(hub: Hub, limits: Limits, log: (line: string) => void): Fastif
   });
   readBodies(app);
   dressAnswers(app);
-  app.setErrorHandler((problem, _request, reply) => sendProblem(problem, reply, log));
-  app.setNotFoundHandler((_request, reply) => sendProblem(missing(), reply, log));
+  app.setErrorHandler(async (problem, request, reply) => {
+    const answer = problem instanceof CouchError ? problem : couchErrorOf(problem);
+    if (answer.status === 413) await letFinish(request.raw);
+    if (answer.status >= 500) log(`failed: ${problem instanceof Error ? problem.name : 'unknown'}`);
+    return sendRefusal(answer, reply);
+  });
+  app.setNotFoundHandler((_request, reply) => sendRefusal(missing(), reply));
   for (const routes of [serverRoutes, databaseRoutes, bulkRoutes, changesRoutes, allDocsRoutes, localRoutes, documentRoutes]) routes(app, hub);
   return app;
 }
 
-function sendProblem(problem: unknown, reply: FastifyReply, log: (line: string) => void): FastifyReply {
-  const answer = problem instanceof CouchError ? problem : couchErrorOf(problem);
-  if (answer.status >= 500) log(`failed: ${problem instanceof Error ? problem.name : 'unknown'}`);
+function sendRefusal(answer: CouchError, reply: FastifyReply): FastifyReply {
   return reply.code(answer.status).type('application/json').send(answer.body());
+}
+
+/** Reads and drops what is left of a request, for a while: who is cut off while sending never sees the answer. */
+async function letFinish(request: IncomingMessage): Promise<void> {
+  if (request.readableEnded || request.destroyed) return;
+  const enough = AbortSignal.timeout(DROP_MS);
+  request.resume();
+  await finished(request, { signal: enough, writable: false }).catch(() => undefined);
 }
 
 /** Fastify's own refusals in CouchDB's words; all else is our fault. */

@@ -1,0 +1,94 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addSlot, type FreshAccount } from './accounts.ts';
+import { call, onlyTheHub, tryHub } from './testing/peer.ts';
+import { pcDatabase, recordId, remoteDatabase, revision, sealedRecord } from './testing/records.ts';
+import type { Json } from './validation.ts';
+
+const chapterName = (): string => `chapter-${randomBytes(8).toString('hex')}`;
+
+describe.skipIf(onlyTheHub('what a chapter may store'))('what a chapter may store', () => {
+  let hub: Awaited<ReturnType<typeof tryHub>>;
+  const database = chapterName();
+  let account: FreshAccount;
+  beforeAll(async () => {
+    hub = await tryHub();
+    [account] = (await addSlot(hub.data, 'Boston', 1)) as [FreshAccount];
+    await call(hub.address, account, 'PUT', `/${database}`);
+  });
+  afterAll(() => hub.stop());
+
+  const good = (): Json => sealedRecord(database, recordId(), 'sealed');
+  const parts = (change: Json): Json => ({ ...good(), parts: { chapter: { k: 1, n: 'n'.repeat(32), c: 'c', ...change } } });
+  const BAD: readonly (readonly [string, () => Json])[] = [
+    ['a name in the clear', () => ({ ...good(), name: 'Rosa' })],
+    ['another chapter', () => ({ ...good(), chapter: 'fresno00' })],
+    ['no chapter', () => ({ ...good(), chapter: undefined })],
+    ['schema zero', () => ({ ...good(), schema: 0 })],
+    ['no parts', () => ({ ...good(), parts: {} })],
+    ['an unknown part', () => ({ ...good(), parts: { everyone: { k: 1, n: 'n'.repeat(32), c: 'c' } } })],
+    ['key zero', () => parts({ k: 0 })],
+    ['a short nonce', () => parts({ n: 'short' })],
+    ['something beside the sealed text', () => parts({ phone: '617' })],
+    ['a sealed text that is none', () => parts({ c: 'María López' })],
+    ['an id with a name', () => ({ ...good(), _id: 'person:rosa-lopez' })],
+    ['a design document', () => ({ ...good(), _id: '_design/x' })],
+    ['an attachment', () => ({ ...good(), _attachments: { a: { data: '', content_type: 'text/plain' } } })],
+    ['a revision tree of its own', () => ({ ...good(), _rev_tree: [] })],
+    ['a tombstone with content', () => ({ ...good(), _deleted: true })],
+    ['a tombstone with a name', () => ({ _id: recordId(), _deleted: true, name: 'Rosa' })],
+    ['more than a megabyte', () => parts({ c: 'c'.repeat(1024 * 1024) })],
+  ];
+
+  it.each(BAD)('refuses %s and takes the others of the batch, in both ways of writing', async (_what, make) => {
+    const [before, after, odd] = [good(), good(), make()];
+    const edits = await call(hub.address, account, 'POST', `/${database}/_bulk_docs`, { docs: [before, odd, after] });
+    expect([edits.status, edits.json]).toEqual([
+      201,
+      [expect.objectContaining({ ok: true }), { id: odd._id, error: 'forbidden', reason: expect.any(String) }, expect.objectContaining({ ok: true })],
+    ]);
+    const rev = revision(1, 'x');
+    const docs = [good(), make(), good()].map((one): Json => ({ ...one, _rev: rev, _revisions: { start: 1, ids: [rev.slice(2)] } }));
+    const replicated = await call(hub.address, account, 'POST', `/${database}/_bulk_docs`, { docs, new_edits: false });
+    expect([replicated.status, replicated.json]).toEqual([201, [{ id: docs[1]?._id, rev, error: 'forbidden', reason: expect.any(String) }]]);
+    for (const one of [docs[0], docs[2]]) expect((await call(hub.address, account, 'GET', `/${database}/${String(one?._id)}`)).status).toBe(200);
+    expect((await call(hub.address, account, 'GET', `/${database}/${encodeURIComponent(String(docs[1]?._id))}`)).status).toBe(404);
+  });
+
+  it.each([
+    ['a rev that is none', { _rev: '1-x' }],
+    ['no revision at all', {}],
+    ['a history that is none', { _rev: revision(1, 'x'), _revisions: { start: 1, ids: [['deep']] } }],
+    ['a history longer than its count', { _rev: revision(1, 'x'), _revisions: { start: 1, ids: [revision(1, 'x').slice(2), revision(1, 'y').slice(2)] } }],
+    ['a history of another revision', { _rev: revision(1, 'y'), _revisions: { start: 1, ids: [revision(1, 'x').slice(2)] } }],
+  ])('refuses %s', async (_what, members) => {
+    const odd: Json = { ...good(), ...members };
+    const answer = await call(hub.address, account, 'POST', `/${database}/_bulk_docs`, { docs: [odd], new_edits: false });
+    expect([answer.status, answer.json]).toEqual([201, [expect.objectContaining({ id: odd._id, error: 'forbidden' })]]);
+  });
+
+  it('takes a tombstone with its stamp, and tells PouchDB of each refused record', async () => {
+    const id = recordId();
+    const made = (await call(hub.address, account, 'PUT', `/${database}/${id}`, { ...good(), _id: id })).json as { rev: string };
+    const stone = { _id: id, _rev: made.rev, _deleted: true, chapter: database.slice(8), schema: 1, mac: 'm'.repeat(43) };
+    expect((await call(hub.address, account, 'POST', `/${database}/_bulk_docs`, { docs: [stone] })).json).toEqual([expect.objectContaining({ ok: true })]);
+    const pc = pcDatabase();
+    const odd: Json = { ...good(), name: 'Rosa' };
+    await pc.bulkDocs([good(), odd, good()]);
+    const denied: unknown[] = [];
+    const sent = pc.replicate.to(remoteDatabase(hub.address, database, account));
+    sent.on('denied', (one) => denied.push(one));
+    expect(await sent).toMatchObject({ ok: true, docs_written: 2, doc_write_failures: 1 });
+    expect(denied).toEqual([expect.objectContaining({ id: odd._id, name: 'forbidden' })]);
+  });
+
+  it('keeps ids in any script in an administrator’s own database', async () => {
+    const admin = hub.firstAdmin;
+    await call(hub.address, admin, 'PUT', '/plain');
+    const ids = ['zapote', 'Ñandú', 'Łódź', 'ÿ', 'אבג', '日本', 'ａ', '🌶'];
+    await call(hub.address, admin, 'POST', '/plain/_bulk_docs', { docs: ids.map((_id) => ({ _id })) });
+    const { rows } = (await call(hub.address, admin, 'GET', '/plain/_all_docs')).json as { rows: { id: string }[] };
+    expect(rows.map((row) => row.id)).toEqual([...ids].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b))));
+    for (const id of ids) expect((await call(hub.address, admin, 'GET', `/plain/${encodeURIComponent(id)}`)).json).toMatchObject({ _id: id });
+  });
+});
