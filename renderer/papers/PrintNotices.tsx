@@ -1,5 +1,5 @@
 import { useWords } from '../app/language.tsx';
-import { PrimaryButton, QuietButton } from '../ui/Buttons.tsx';
+import { QuietButton } from '../ui/Buttons.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import type { PrintNotice } from './use-print-job.ts';
 
@@ -20,9 +20,9 @@ export function PrintNotices({ notice, code, canPrefill, onPrint, onAnother }: P
     return (
       <Notice
         action={
-          <PrimaryButton autoFocus onClick={onPrint}>
+          <QuietButton autoFocus onClick={onPrint}>
             {t('notice.openPrint')}
-          </PrimaryButton>
+          </QuietButton>
         }
       >
         {t('notice.usePrint')}

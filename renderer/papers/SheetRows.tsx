@@ -21,7 +21,7 @@ function Cell({ column, line }: { column: ColumnHeading; line: SheetLine }) {
           <TickBox large={label.length === 0} />
           {label.length === 0 ? null : (
             <span>
-              <InLine text={label} />
+              {column.ticks.length > 1 ? <InLine text={label} /> : <Stacked text={label} />}
             </span>
           )}
         </div>

@@ -1,4 +1,4 @@
-import type { Lang } from '../domain/codes.ts';
+import { dateInWords } from '../words/date.ts';
 import { translator } from '../words/translate.ts';
 import { printed, printedBilingual, shorten, type PaperMode, type PrintedText } from './printed-text.ts';
 import type { SheetOccasion } from './sheet-input.ts';
@@ -35,10 +35,11 @@ function one(mode: PaperMode, text: string, limit: number): PrintedText {
   return printedBilingual(mode, { es: text, en: text }, limit);
 }
 
-function fieldsOf({ meeting, institution, dateInWords }: SheetOccasion, mode: PaperMode): readonly HeaderField[] {
+function fieldsOf({ meeting, institution }: SheetOccasion, mode: PaperMode): readonly HeaderField[] {
   const label = (field: FieldName) => printed(mode, (lang) => translator(lang, 'papers')(`sheet.fields.${field}`));
   const date = meeting?.date;
-  const dated = date === undefined ? [] : printed(mode, (lang: Lang) => dateInWords(date, lang)).slice(0, 1);
+  // In the first language only: in words the other language's reader understands it too (domain §3.0).
+  const dated = date === undefined ? [] : printed(mode, (lang) => dateInWords(date, lang)).slice(0, 1);
   const fields: HeaderField[] = [
     { field: 'meeting', label: label('meeting'), value: meeting ? printedBilingual(mode, meeting.title, LONGEST.title) : [] },
     { field: 'date', label: label('date'), value: dated },

@@ -2,7 +2,7 @@ import type { HeaderField, SheetHeading } from './sheet-heading.ts';
 import { GAPS, HEADER_WIDTHS, POINTS, TYPE, WRITING_LINE, type SheetColumn, type SheetSpace } from './sheet-space.ts';
 import type { ColumnHeading } from './sheet-columns.ts';
 import type { PrintedText } from './printed-text.ts';
-import { linesNeeded } from './type-widths.ts';
+import { linesNeeded, type Run } from './type-widths.ts';
 
 /** Width of a header field in points; the meeting's title takes what the others leave. */
 export function fieldWidth(field: HeaderField, fields: readonly HeaderField[], boxWidth: number): number {
@@ -21,12 +21,16 @@ function linesUnderEachOther(text: PrintedText, width: number, size: number): nu
   return text.reduce((sum, said, place) => sum + linesNeeded(said.text, width, size, place === 0 ? 'bold' : 'regular'), 0);
 }
 
+/** The framed code with its label, points. */
+const CODE_BOX = 31;
+
 function titleHeight(heading: SheetHeading, boxWidth: number): number {
-  const left = TYPE.title.leading + (heading.title.length > 1 ? TYPE.text.leading : 0);
-  const width = (boxWidth - HEADER_WIDTHS.paperTitle - HEADER_WIDTHS.code) * POINTS;
-  const chapter = linesNeeded(inOneLine(heading.chapter), width, TYPE.text.size, 'bold') * TYPE.text.leading;
+  const left = TYPE.title.leading + (heading.title.length > 1 ? TYPE.subtitle.leading : 0);
+  const width = (boxWidth - HEADER_WIDTHS.paperTitle - HEADER_WIDTHS.code) * POINTS - GAPS.besideCode;
+  const names = heading.chapter.map(({ text }, place): Run => ({ text: place > 0 ? `· ${text}` : text, weight: place > 0 ? 'regular' : 'bold' }));
+  const chapter = linesNeeded(names, width, TYPE.text.size) * TYPE.text.leading;
   const contact = linesNeeded(heading.contact.join(' · '), width, TYPE.text.size) * TYPE.text.leading;
-  return Math.max(left, heading.contact.length > 0 ? chapter + contact : chapter, TYPE.title.leading + TYPE.text.leading);
+  return Math.max(left, heading.contact.length > 0 ? chapter + contact : chapter, CODE_BOX);
 }
 
 function fieldsHeight(heading: SheetHeading, boxWidth: number): number {
@@ -67,5 +71,5 @@ export function rowTextHeight(space: SheetSpace, name: string, institution: stri
   const nameLines = linesNeeded(name, widthOf('name') - GAPS.tick, TYPE.row.size);
   const institutionWidth = widthOf('institution');
   const institutionLines = institutionWidth > 0 ? linesNeeded(institution, institutionWidth, TYPE.row.size) : 1;
-  return Math.max(nameLines, institutionLines) * TYPE.row.leading + GAPS.cell;
+  return Math.max(nameLines, institutionLines) * TYPE.row.leading + GAPS.row;
 }

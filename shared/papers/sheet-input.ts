@@ -1,7 +1,5 @@
-import type { Lang } from '../domain/codes.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import type { Settings } from '../domain/office.ts';
-import type { PartialDate } from '../domain/record.ts';
 import type { PaperMode } from './printed-text.ts';
 import type { PaperSize } from './sheet-space.ts';
 
@@ -24,8 +22,6 @@ export interface SheetOccasion {
   readonly expected: readonly ExpectedPerson[];
   /** Set for a sheet that one institution's captain carries (domain §3.1 variant c). */
   readonly institution?: string;
-  /** A date in words, "dom 23 de marzo de 2025" (domain §6.7). */
-  readonly dateInWords: (date: PartialDate, lang: Lang) => string;
 }
 
 /** How a person wants it printed. */

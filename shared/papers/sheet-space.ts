@@ -34,10 +34,10 @@ const COLUMNS: Readonly<Record<SheetColumn, number>> = {
   name: 2.6,
   institution: 1.72,
   phone: 1.5,
-  consent: 1.14,
+  consent: 1.1,
   firstTime: 0.8,
-  language: 0.64,
-  wants: 1.08,
+  language: 0.7,
+  wants: 1.06,
 };
 
 /** The room of a paper size. A sheet of one institution has no institution column and a wider name (variant c). */
@@ -53,35 +53,40 @@ export function sheetSpace(paper: PaperSize, oneInstitution: boolean): SheetSpac
 
 /** Type sizes and leading, points. Text that is read is 11 pt, labels of handwriting 9 pt (domain §3.0). */
 export const TYPE = {
-  title: { size: 16, leading: 19 },
+  title: { size: 16, leading: 18 },
+  subtitle: { size: 11, leading: 13 },
   text: { size: 11, leading: 14 },
-  label: { size: 9, leading: 11 },
+  label: { size: 9, leading: 10.5 },
   row: { size: 11, leading: 12 },
 } as const;
 
 /** Fixed distances of a page, points. */
 export const GAPS = {
-  underTitle: 6,
-  overFields: 5,
+  underTitle: 4,
+  overFields: 4,
   underFields: 3,
-  aroundPurpose: 4,
-  /** Above and under the text of a heading or row, together. */
-  cell: 2.5,
+  aroundPurpose: 3,
+  /** Above and, as much again, under the text of a heading. */
+  cell: 2,
+  /** Above and under the text of a line, together; two lines of text fit the least row height. */
+  row: 1.5,
   /** Left and right of the text of a cell, together. */
   cellSides: 7,
-  overTotals: 6,
-  totals: 27,
+  overTotals: 5,
+  totals: 25,
   /** The box to tick before a printed name, with its distance. */
   tick: 20,
   betweenFields: 12,
+  /** Between the chapter's name and the code. */
+  besideCode: 14,
 } as const;
 
 /** A line to write on in the header, points. */
-export const WRITING_LINE = 19;
+export const WRITING_LINE = 16;
 
 /** Rows are at least 9 mm high so that people can write, and not so high that lines are wasted (domain §3.0). */
 export const ROW_HEIGHT = { least: 0.36 * POINTS, most: 0.41 * POINTS } as const;
 export const MOST_ROWS = 15;
 
 /** Widths in the header besides the meeting's title, which takes the rest; inches. */
-export const HEADER_WIDTHS = { paperTitle: 3, code: 1.45, date: 2.15, place: 2, institution: 2.3, room: 1.3 } as const;
+export const HEADER_WIDTHS = { paperTitle: 3, code: 1.45, date: 2.2, place: 2.55, institution: 2.3, room: 1 } as const;

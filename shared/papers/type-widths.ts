@@ -34,28 +34,35 @@ export function widthOf(text: string, sizePt: number, weight: Weight = 'regular'
   return (thousandths / 1000) * sizePt * (weight === 'bold' ? BOLD : 1.02);
 }
 
+/** A part of a text with its weight, such as the bold first language before the italic second. */
+export interface Run {
+  readonly text: string;
+  readonly weight: Weight;
+}
+
 /**
  * How many lines a text takes at most in a column of `widthPt` points, breaking between words, and inside a word only
  * when the word alone is wider. At least 1, also for an empty text.
  */
-export function linesNeeded(text: string, widthPt: number, sizePt: number, weight: Weight = 'regular'): number {
+export function linesNeeded(text: string | readonly Run[], widthPt: number, sizePt: number, weight: Weight = 'regular'): number {
+  const runs = typeof text === 'string' ? [{ text, weight }] : text;
   let lines = 1;
   let used = 0;
-  const space = widthOf(' ', sizePt, weight);
-  for (const word of text.split(' ')) {
-    const width = widthOf(word, sizePt, weight);
-    const gap = used === 0 ? 0 : space;
-    if (used + gap + width <= widthPt) {
-      used += gap + width;
-      continue;
-    }
-    if (used > 0) lines += 1;
-    used = width;
-    if (width > widthPt) {
-      // A broken word wastes up to one letter on every line.
-      const broken = Math.ceil(width / Math.max(widthPt - sizePt, sizePt));
-      lines += broken - 1;
-      used = widthPt;
+  for (const run of runs) {
+    for (const word of run.text.split(' ').filter((part) => part !== '')) {
+      const width = widthOf(word, sizePt, run.weight);
+      const gap = used === 0 ? 0 : widthOf(' ', sizePt, run.weight);
+      if (used + gap + width <= widthPt) {
+        used += gap + width;
+        continue;
+      }
+      if (used > 0) lines += 1;
+      used = width;
+      if (width > widthPt) {
+        // A broken word wastes up to one letter on every line.
+        lines += Math.ceil(width / Math.max(widthPt - sizePt, sizePt)) - 1;
+        used = widthPt;
+      }
     }
   }
   return lines;
