@@ -1,11 +1,10 @@
-import PouchDB from 'pouchdb-core';
 import memoryAdapter from 'pouchdb-adapter-memory';
-import replication from 'pouchdb-replication';
 import { newRecordId } from '../domain/record.ts';
 import { openRecords, type OpenedChapter } from './open-records.ts';
+import { PouchDB } from './replicating-pouch.ts';
 import type { ChapterKeys } from './sealing.ts';
 
-PouchDB.plugin(memoryAdapter).plugin(replication);
+PouchDB.plugin(memoryAdapter);
 
 /** A PC in a test: a device of its own and, by the prefix, databases of its own. */
 export interface TestPc {

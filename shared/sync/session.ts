@@ -1,14 +1,10 @@
-import http from 'pouchdb-adapter-http';
-import PouchDB from 'pouchdb-core';
-import replication from 'pouchdb-replication';
 import { BehaviorSubject } from 'rxjs';
 import type { Host, PeerInfo, PeerProblem } from '../host.ts';
 import type { OpenedChapter } from '../store/open-records.ts';
 import type { RecordPouch } from '../store/pouch.ts';
+import { PouchDB } from '../store/replicating-pouch.ts';
 import { PEER_ORIGIN, peerFetch, type PeerWire } from './peer-fetch.ts';
 import { countWaiting, FIRST_STATUS, readConfirmed, sequenceOf, writeConfirmed, type SyncStatus } from './status.ts';
-
-PouchDB.plugin(http).plugin(replication);
 
 /** Records a request, fewer when the peer or the line cannot take so many. */
 const BATCHES = [500, 100, 20] as const;
