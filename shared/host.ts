@@ -106,20 +106,34 @@ export interface Host {
   readonly onLockedOut?: (listener: () => void) => () => void;
 }
 
-/** The `code` of the error with which a locked-out page's calls reject. */
+/** The code ({@link hostTroubleCode}) of the error with which a locked-out page's calls reject. */
 export const LOCKED_OUT = 'host-locked-out';
 
-/** The `code` of the error with which calls reject when the host does not answer at all (its window was closed). */
+/** The code of the error with which calls reject when the host does not answer at all (it was ended). */
 export const HOST_GONE = 'host-gone';
+
+/**
+ * Why a host call failed: {@link LOCKED_OUT}, {@link HOST_GONE}, Node's error code such as `ENOSPC`, or `refused`; null
+ * for an error that is no host's. Electron's bridge lets nothing of an error through but its message, so that is read.
+ */
+export function hostTroubleCode(error: unknown): string | null {
+  if (!(error instanceof Error)) return null;
+  return /^The host did not do what the page asked \(([A-Za-z_-]+)\)\.$/.exec(error.message)?.[1] ?? null;
+}
+
+/** The message of an error with which a host's call rejects; {@link hostTroubleCode} reads it. */
+export function hostTroubleMessage(code: string): string {
+  return `The host did not do what the page asked (${code}).`;
+}
 
 /** Whether an error of a host call means that this page's key is not the running host's. */
 export function isLockedOut(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === LOCKED_OUT;
+  return hostTroubleCode(error) === LOCKED_OUT;
 }
 
 /** Whether an error of a host call means that no host runs any more; `errors:host.gone` says it to people. */
 export function isHostGone(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === HOST_GONE;
+  return hostTroubleCode(error) === HOST_GONE;
 }
 
 /** Where requests of PouchDB's replication go: the renderer's own origin, forwarded by the sync proxy (design §6). */

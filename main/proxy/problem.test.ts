@@ -97,7 +97,7 @@ describe('what can go wrong with a peer', () => {
           controller.close();
         },
       });
-    for (const headers of [{}, { 'content-length': '5000' }]) {
+    for (const headers of [new Headers(), new Headers({ 'content-length': '5000' })]) {
       const told = await proxy.forward(
         fromPage(`/sync/${DATABASE}/_bulk_docs`, { method: 'POST', body: pieces(), duplex: 'half', headers }),
       );

@@ -1,15 +1,6 @@
-import { HOST_GONE, LOCKED_OUT } from '../../shared/host.ts';
+import { HOST_GONE, hostTroubleMessage, LOCKED_OUT } from '../../shared/host.ts';
 import type { Call } from '../machine/page-host.ts';
 import { HOST_PREFIX } from './addresses.ts';
-
-/** A host call that failed; `code` is `host-locked-out`, `host-gone`, Node's error code (`ENOSPC`) or `refused`. */
-export class HostTrouble extends Error {
-  readonly code: string;
-  constructor(code: string) {
-    super(`The host did not do what the page asked (${code}).`);
-    this.code = code;
-  }
-}
 
 /** Calls by HTTP to the page's own origin, after `unlocked`. `lockOut` hears when the host does not know this page. */
 export function httpCall(unlocked: Promise<void>, lockOut: () => void): Call {
@@ -20,14 +11,14 @@ export function httpCall(unlocked: Promise<void>, lockOut: () => void): Call {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(args),
     }).catch(() => {
-      throw new HostTrouble(HOST_GONE);
+      throw new Error(hostTroubleMessage(HOST_GONE));
     });
     if (answer.status === 401) {
       lockOut();
-      throw new HostTrouble(LOCKED_OUT);
+      throw new Error(hostTroubleMessage(LOCKED_OUT));
     }
     const body: unknown = await answer.json().catch(() => null);
-    if (!answer.ok) throw new HostTrouble(errorCode(body));
+    if (!answer.ok) throw new Error(hostTroubleMessage(errorCode(body)));
     return typeof body === 'object' && body !== null && 'value' in body ? body.value : null;
   };
   // The host's side is held to the same table of calls (host-calls.ts), so what it sends is what the name says.
