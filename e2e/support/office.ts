@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium, type BrowserContext, type Page } from '@playwright/test';
+import { browserFlags, findBrowser } from '../find-browser.ts';
+import { freePort, startProgram, type Running } from './processes.ts';
+
+/** An office as it stands in the world: its own browser host, data folder and browser profile. */
+export interface Office {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly address: string;
+  /** Where the browser keeps its IndexedDB. */
+  readonly profile: string;
+  readonly data: string;
+  /** Closes the browser, as people do; the host goes on. */
+  closeBrowser(): Promise<void>;
+  /** Opens the browser again on the same profile. */
+  openBrowser(): Promise<Page>;
+  remove(): Promise<void>;
+}
+
+export interface OfficeOptions {
+  readonly language?: 'es' | 'en';
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** Starts a browser host as `npm start -- --web` does, with a port and a data folder of its own, and opens a browser. */
+export async function startOffice({ language = 'es', width = 1024, height = 768 }: OfficeOptions = {}): Promise<Office> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'convoca-office-'));
+  const data = path.join(folder, 'data');
+  const profile = path.join(folder, 'profile');
+  const port = await freePort();
+  const args = ['--web', '--no-open', '--port', String(port), '--data', data];
+  const host: Running = await startProgram('build/start.ts', args, /http:\/\/127\.0\.0\.1:\d+/);
+  const address = /http:\/\/\S+/.exec(host.line)?.[0] ?? '';
+  let context = await launch();
+  let page = await visit();
+
+  function launch(): Promise<BrowserContext> {
+    return chromium.launchPersistentContext(profile, {
+      executablePath: findBrowser(),
+      args: browserFlags(),
+      viewport: { width, height },
+      locale: language === 'es' ? 'es-US' : 'en-US',
+      acceptDownloads: true,
+    });
+  }
+  async function visit(): Promise<Page> {
+    const first = context.pages()[0] ?? (await context.newPage());
+    await first.goto(address);
+    return first;
+  }
+
+  return {
+    get page() {
+      return page;
+    },
+    get context() {
+      return context;
+    },
+    address,
+    profile,
+    data,
+    closeBrowser: () => context.close(),
+    openBrowser: async () => {
+      context = await launch();
+      page = await visit();
+      return page;
+    },
+    remove: async () => {
+      await context.close().catch(() => undefined);
+      await host.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
