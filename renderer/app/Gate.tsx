@@ -34,20 +34,19 @@ export function Gate({ opening, parts }: { opening: Opening; parts: ShellParts }
   const [last, setLast] = useState<string | null>(null);
 
   const look = useCallback(
-    async (wasLocked: boolean) => {
-      try {
-        const found = await opening.list();
-        setListings(found);
-        setLast(await host.keep.read(LAST).catch(() => null));
-        go(found.length === 0 ? { at: 'welcome' } : { at: 'unlock', wasLocked });
-      } catch {
-        go({ at: 'failed' });
-      }
-    },
+    (wasLocked: boolean) =>
+      Promise.all([opening.list(), host.keep.read(LAST).catch(() => null)]).then(
+        ([found, openLast]) => {
+          setListings(found);
+          setLast(openLast);
+          go(found.length === 0 ? { at: 'welcome' } : { at: 'unlock', wasLocked });
+        },
+        () => go({ at: 'failed' }),
+      ),
     [opening, host],
   );
   useEffect(() => {
-    void look(false);
+    look(false).catch(() => undefined);
   }, [look]);
 
   const enter = async (chapter: OpenedChapter, held?: WindowHold): Promise<void> => {

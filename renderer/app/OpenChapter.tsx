@@ -4,6 +4,7 @@ import { QuietButton } from '../ui/Buttons.tsx';
 import { useProblemSentence } from '../ui/use-problem-sentence.ts';
 import { ChapterProvider } from './chapter.tsx';
 import { ChapterRouter } from './ChapterRouter.tsx';
+import { DirectoryProvider } from './directory.tsx';
 import { useIdleLock } from './idle-lock.ts';
 import { useWords } from './language.tsx';
 import { useNotices } from './notices.tsx';
@@ -32,6 +33,8 @@ export function OpenChapter({ chapter, parts, onClose }: { chapter: OpenedChapte
     });
   }, [onClose, tell, clear, t, sentence]);
   useIdleLock(lock);
+  // What was told here may name people; the lock screen must not show it.
+  useEffect(() => clear, [clear]);
   useEffect(() => {
     const onHide = (): void => {
       if (document.visibilityState === 'hidden') flushUnsaved().catch(() => undefined);
@@ -41,9 +44,11 @@ export function OpenChapter({ chapter, parts, onClose }: { chapter: OpenedChapte
   }, []);
   return (
     <ChapterProvider chapter={chapter}>
-      <SearchProvider>
-        <ChapterRouter workplaces={parts.workplaces} Status={parts.Status} onLock={lock} />
-      </SearchProvider>
+      <DirectoryProvider>
+        <SearchProvider>
+          <ChapterRouter workplaces={parts.workplaces} Status={parts.Status} onLock={lock} />
+        </SearchProvider>
+      </DirectoryProvider>
     </ChapterProvider>
   );
 }

@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box';
-import { useEffect } from 'react';
-import { useNavigate, useRevalidator, useRouteError, useLocation } from 'react-router';
+import { useNavigate, useRevalidator, useLocation } from 'react-router';
 import { PrimaryButton, QuietButton } from '../ui/Buttons.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { useWords } from './language.tsx';
@@ -11,11 +10,6 @@ export function PageFailure() {
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const { revalidate } = useRevalidator();
-  const problem = useRouteError();
-  useEffect(() => {
-    // The kind only: a message may carry what people typed.
-    console.error('page failed:', problem instanceof Error ? problem.name : typeof problem);
-  }, [problem]);
   return (
     <Box sx={{ maxWidth: 640, pt: 2, px: 2, display: 'grid', gap: 2 }}>
       <Notice kind="wrong">{t('failure.page')}</Notice>

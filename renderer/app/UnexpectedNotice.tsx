@@ -18,8 +18,6 @@ export function UnexpectedNotice() {
   const sentence = useProblemSentence();
   useEffect(() => {
     const show = (problem: unknown): void => {
-      // The kind only: a message may carry what people typed.
-      console.error('unexpected:', problem instanceof Error ? problem.name : typeof problem);
       tell('wrong', problem instanceof StoreProblem ? sentence(problem) : t('failure.unexpected'));
     };
     const onRejection = (event: PromiseRejectionEvent): void => show(event.reason);

@@ -12,7 +12,7 @@ const KEPT_AS = 'language';
 interface LanguageChoice {
   readonly lang: Lang;
   /** Switches every text at once and remembers it on this PC; nothing that is typed is lost (domain §6.1). */
-  setLang(lang: Lang): void;
+  readonly setLang: (lang: Lang) => void;
 }
 
 const LanguageContext = createContext<LanguageChoice | null>(null);

@@ -9,7 +9,7 @@ const CONTRAST_WANTED = '(prefers-contrast: more), (forced-colors: active)';
 
 interface LookChoice {
   readonly look: Look;
-  setLook(look: Look): void;
+  readonly setLook: (look: Look) => void;
 }
 
 const LookContext = createContext<LookChoice | null>(null);
@@ -50,7 +50,7 @@ export function LookProvider({ children }: { children: ReactNode }) {
   return (
     <LookContext value={choice}>
       <ThemeProvider theme={THEMES[look]}>
-        <CssBaseline />
+        <CssBaseline enableColorScheme />
         {children}
       </ThemeProvider>
     </LookContext>

@@ -17,9 +17,9 @@ interface Told {
 
 interface Notices {
   /** Shows a sentence above the page's foot. The same sentence is shown once. `action` is a button. */
-  tell(kind: NoticeKind, text: string, action?: ReactNode): void;
+  readonly tell: (kind: NoticeKind, text: string, action?: ReactNode) => void;
   /** Takes every notice away, such as after its button was pressed. */
-  clear(): void;
+  readonly clear: () => void;
 }
 
 const NoticesContext = createContext<Notices | null>(null);

@@ -2,6 +2,7 @@ import type { Lang } from '../../shared/domain/codes.ts';
 import type { Host } from '../../shared/host.ts';
 import type { ChapterJoin, ChapterListing, ChapterStart } from '../../shared/store/chapter-types.ts';
 import type { OpenedChapter } from '../../shared/store/open-records.ts';
+import type * as StoreOpening from '../../shared/store/opening.ts';
 
 /** The ways to open a chapter on this PC, as the opening screens use them. */
 export interface Opening {
@@ -14,7 +15,7 @@ export interface Opening {
 }
 
 /** The store with PouchDB's idb adapter; loaded when first needed, so that the first paint does not wait for it. */
-async function store(): Promise<typeof import('../../shared/store/opening.ts')> {
+async function store(): Promise<typeof StoreOpening> {
   const [opening, pouch, idb] = await Promise.all([
     import('../../shared/store/opening.ts'),
     import('pouchdb-core'),

@@ -3,7 +3,7 @@ import { createContext, use, useMemo, useState, type ReactNode } from 'react';
 interface Search {
   /** What stands in the search field of the top bar. Kept in memory only: a name never goes into an address. */
   readonly query: string;
-  setQuery(query: string): void;
+  readonly setQuery: (query: string) => void;
 }
 
 const SearchContext = createContext<Search | null>(null);

@@ -8,7 +8,7 @@ export function isTyping(target: EventTarget | null): boolean {
 }
 
 /** The keys that work everywhere (domain §6.2): F3 search, F12 lock, Ctrl+Z undo outside of a text. */
-export function useShellKeys(keys: { search(): void; lock(): void; undo(): void }): void {
+export function useShellKeys(keys: { readonly search: () => void; readonly lock: () => void; readonly undo: () => void }): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       const action =

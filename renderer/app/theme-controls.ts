@@ -3,6 +3,7 @@ import type { Colours } from './colours.ts';
 
 /** Fields and buttons: 44 high, corners 8, borders of at least 3:1, the ring of focus in teal. */
 export function controlStyles(colours: Colours): Components {
+  const inner = { outline: `3px solid ${colours.teal}`, outlineOffset: -7 };
   const ring = { outline: `3px solid ${colours.teal}`, outlineOffset: 2 };
   return {
     MuiButtonBase: { defaultProps: { disableRipple: true }, styleOverrides: { root: { '&.Mui-focusVisible': ring } } },
@@ -55,8 +56,22 @@ export function controlStyles(colours: Colours): Components {
         },
       },
     },
-    MuiCheckbox: { styleOverrides: { root: { padding: 10, color: colours.control } } },
-    MuiRadio: { styleOverrides: { root: { padding: 10, color: colours.control } } },
-    MuiSwitch: { styleOverrides: { track: { opacity: 1, backgroundColor: colours.control } } },
+    MuiCheckbox: { styleOverrides: { root: { padding: 10, color: colours.control, '&.Mui-focusVisible': inner } } },
+    MuiRadio: { styleOverrides: { root: { padding: 10, color: colours.control, '&.Mui-focusVisible': inner } } },
+    MuiSwitch: {
+      styleOverrides: {
+        root: { width: 52, height: 32, padding: 2 },
+        track: { opacity: 1, borderRadius: 14, backgroundColor: colours.surface, border: `2px solid ${colours.control}` },
+        thumb: { width: 16, height: 16, backgroundColor: colours.control },
+        switchBase: {
+          padding: 8,
+          '&.Mui-checked': { transform: 'translateX(20px)' },
+          '&.Mui-checked .MuiSwitch-thumb': { backgroundColor: colours.onTeal },
+          '&.Mui-checked + .MuiSwitch-track': { opacity: 1, backgroundColor: colours.teal, borderColor: colours.teal },
+          '&.Mui-focusVisible': { outline: 'none' },
+          '&.Mui-focusVisible + .MuiSwitch-track': { outline: `3px solid ${colours.teal}`, outlineOffset: 2 },
+        },
+      },
+    },
   };
 }

@@ -6,7 +6,7 @@ import { useNotices } from './notices.tsx';
 import type { UndoStep } from './undo-stack.ts';
 
 /** The step that would be taken back, and the way to do it; says what was undone, or why it was not. */
-export function useUndo(): { readonly last: UndoStep | undefined; undo(): Promise<void> } {
+export function useUndo(): { readonly last: UndoStep | undefined; readonly undo: () => Promise<void> } {
   const t = useWords('shell');
   const stack = useUndoStack();
   const { tell } = useNotices();

@@ -33,7 +33,7 @@ function OpenChoices<V extends string>({ label, hint, error, status, choices, va
   const below = error ?? hint;
   return (
     <div>
-      <Typography id={id} variant="body2" sx={{ fontWeight: 500, display: 'flex', justifyContent: 'space-between' }}>
+      <Typography id={id} variant="body2" component="div" sx={{ fontWeight: 500, display: 'flex', justifyContent: 'space-between', alignItems: 'center', minHeight: 24 }}>
         {label} {status}
       </Typography>
       <RadioGroup

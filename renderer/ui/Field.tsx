@@ -31,7 +31,7 @@ export function Field({ label, hint, error, status, children }: FieldTexts & { c
   };
   return (
     <Box sx={{ minWidth: 0 }}>
-      <Box sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'baseline', gap: 1, mb: '6px' }}>
+      <Box sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'center', gap: 1, minHeight: 24, mb: '4px' }}>
         <Typography component="label" htmlFor={id} variant="body2" sx={{ fontWeight: 500 }}>
           {label}
         </Typography>

@@ -19,11 +19,11 @@ export function Notice({ kind = 'info', action, children }: { kind?: NoticeKind;
   return (
     <Box
       role={kind === 'wrong' ? 'alert' : 'status'}
-      sx={{ display: 'flex', alignItems: 'flex-start', gap: 1.5, px: 2, py: 1.5, border: 1, borderColor: colour, borderRadius: 1, bgcolor: tint }}
+      sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', columnGap: 1.5, rowGap: 1, px: 2, py: 1.5, border: 1, borderColor: colour, borderRadius: 1, bgcolor: tint }}
     >
       <Icon aria-hidden sx={{ color: colour, mt: '1px', flexShrink: 0 }} fontSize="small" />
-      <Box sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>{children}</Box>
-      {action === undefined ? null : <Box sx={{ display: 'flex', gap: 1, my: '-6px', flexShrink: 0 }}>{action}</Box>}
+      <Box sx={{ flex: '1 1 280px', minWidth: 0, overflowWrap: 'anywhere' }}>{children}</Box>
+      {action === undefined ? null : <Box sx={{ display: 'flex', gap: 1, my: '-6px', ml: 'auto', flexShrink: 0 }}>{action}</Box>}
     </Box>
   );
 }

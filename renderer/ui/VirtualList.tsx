@@ -34,6 +34,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   const frame = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
   const at = Math.min(current, Math.max(0, items.length - 1));
+  // eslint-disable-next-line react-hooks/incompatible-library -- nothing of it is handed to a memoized part
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => frame.current,
@@ -81,7 +82,6 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
           const isChosen = chosen !== undefined && keyOf(item) === chosen;
           return (
             // The listbox above takes the keys; a row only takes the pointer.
-            // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- see above
             <Box
               key={key}
               id={`${id}-${index}`}

@@ -12,13 +12,13 @@ export interface Draft<T> {
   readonly state: DraftState;
   /** What went wrong when `state` is 'failed'. */
   readonly problem: unknown;
-  set(value: T): void;
+  readonly set: (value: T) => void;
   /** Writes what is typed; does nothing when nothing is. Never rejects: a failure shows in `state`. */
-  save(): Promise<void>;
+  readonly save: () => Promise<void>;
   /** Sets and writes at once, for choices. */
-  setAndSave(value: T): Promise<void>;
+  readonly setAndSave: (value: T) => Promise<void>;
   /** Back to what the record has. */
-  restore(): void;
+  readonly restore: () => void;
 }
 
 /**

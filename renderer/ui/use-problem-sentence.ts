@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { StoreProblem } from '../../shared/store/chapter-types.ts';
 import { useWords } from '../app/language.tsx';
+import { UnreadableDate } from './unreadable-date.ts';
 
 /**
  * The sentence for something that went wrong while writing: what happened, what it means for the work, what to do.
@@ -9,7 +10,10 @@ import { useWords } from '../app/language.tsx';
 export function useProblemSentence(): (problem: unknown) => string {
   const t = useWords(['errors', 'common']);
   return useCallback(
-    (problem: unknown) => (problem instanceof StoreProblem ? t(`errors:store.${problem.code}`) : t('common:problem.notSaved')),
+    (problem: unknown) => {
+      if (problem instanceof StoreProblem) return t(`errors:store.${problem.code}`);
+      return problem instanceof UnreadableDate ? t('common:date.unreadable') : t('common:problem.notSaved');
+    },
     [t],
   );
 }

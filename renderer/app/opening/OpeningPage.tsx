@@ -31,7 +31,7 @@ export function OpeningPage({ title, lead, onBack, children }: { title: string; 
             </TextButton>
           </Box>
         )}
-        <Typography ref={heading} tabIndex={-1} component="h1" variant="h1" sx={{ mb: 1 }}>
+        <Typography ref={heading} tabIndex={-1} component="h1" variant="h1" sx={{ mb: lead === undefined ? 3 : 1 }}>
           {title}
         </Typography>
         {lead === undefined ? null : <Typography sx={{ color: 'text.secondary', mb: 3 }}>{lead}</Typography>}

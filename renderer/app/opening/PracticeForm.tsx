@@ -17,7 +17,7 @@ export function PracticeForm({ onPractice, onBack }: { onPractice: (onProgress: 
   };
   return (
     <OpeningPage title={t('practice.title')} lead={t('practice.text')} onBack={action.working ? undefined : onBack}>
-      <OpeningForm action={action} verb={t('practice.action')} workingVerb={t('practice.working')} onSubmit={submit}>
+      <OpeningForm action={action} verb={t('practice.action')} workingVerb={t('practice.wait')} onSubmit={submit}>
         <span>{t('practice.passphrase', { passphrase: PRACTICE_PASSPHRASE })}</span>
         {action.working ? <ProgressLine label={t('practice.working')} done={progress.done} total={progress.total} /> : null}
       </OpeningForm>

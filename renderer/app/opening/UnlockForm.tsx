@@ -50,7 +50,7 @@ export function UnlockForm({
   return (
     <OpeningPage title={many || chosen === undefined ? t('opening:unlock.titleMany') : t('opening:unlock.title', { name: nameOf(chosen) })}>
       <OpeningForm action={action} verb={t('opening:unlock.action')} workingVerb={t('opening:unlock.opening')} onSubmit={() => open()} problemAction={problemAction}>
-        {wasLocked ? <Notice kind="good">{t('opening:unlock.locked')}</Notice> : null}
+        {wasLocked && action.problem === null ? <Notice kind="good">{t('opening:unlock.locked')}</Notice> : null}
         {many ? (
           <ChoiceField
             label={t('opening:unlock.chapter')}
