@@ -23,7 +23,7 @@ if (options === null) {
 }
 const electron = options.web ? null : chooseElectron();
 if (electron === null) await startInBrowser(options);
-else await startElectron(electron);
+else await startElectron(electron, options);
 
 /** Electron's program, if this computer can show it. It does not run as root without giving up its sandbox. */
 function chooseElectron(): string | null {
@@ -31,9 +31,9 @@ function chooseElectron(): string | null {
   return hasDisplay() && !isRoot ? electronBinary() : null;
 }
 
-async function startElectron(binary: string): Promise<void> {
+async function startElectron(binary: string, { ownFolder, dataFolder }: StartOptions): Promise<void> {
   await makeFresh(['renderer', 'electron', 'preload']);
-  const child = spawn(binary, [inRepo('.')], { stdio: 'inherit' });
+  const child = spawn(binary, [inRepo('.'), ...(ownFolder ? [`--data=${dataFolder}`] : [])], { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
   child.once('exit', (code) => process.exit(code ?? 0));
 }

@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { extname, join, relative, sep } from 'node:path';
+import { extname, join } from 'node:path';
 
 /** One file of the built renderer. */
 export interface BuiltFile {
@@ -31,18 +31,25 @@ const TYPES: Readonly<Record<string, string>> = {
  */
 export async function openBuiltPages(folder: string, hostScript: Uint8Array): Promise<BuiltPages> {
   const files = new Map<string, BuiltFile>();
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const path = join(entry.parentPath, entry.name);
-    const pathname = `/${relative(folder, path).split(sep).join('/')}`;
-    files.set(pathname, {
-      type: TYPES[extname(entry.name)] ?? 'application/octet-stream',
-      hashed: pathname.startsWith('/assets/'),
-      bytes: new Uint8Array(await readFile(path)),
-    });
-  }
+  await readInto(files, folder, '');
   files.set('/host.js', { type: TYPES['.js'] ?? '', hashed: false, bytes: new Uint8Array(hostScript) });
   return (pathname) => files.get(pathname) ?? (isScreen(pathname) ? (files.get('/index.html') ?? null) : null);
+}
+
+/** Folder by folder: inside Electron's archive Node's own recursion is not to be relied on. */
+async function readInto(files: Map<string, BuiltFile>, folder: string, above: string): Promise<void> {
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    const pathname = `${above}/${entry.name}`;
+    if (entry.isDirectory()) await readInto(files, path, pathname);
+    else {
+      files.set(pathname, {
+        type: TYPES[extname(entry.name)] ?? 'application/octet-stream',
+        hashed: pathname.startsWith('/assets/'),
+        bytes: new Uint8Array(await readFile(path)),
+      });
+    }
+  }
 }
 
 /** Screens have plain words as paths; whatever has a dot in its last part is a file. */

@@ -8,6 +8,8 @@ export interface StartOptions {
   readonly web: boolean;
   readonly port: number;
   readonly dataFolder: string;
+  /** Whether the folder was named, rather than being the usual one. */
+  readonly ownFolder: boolean;
   /** Whether a browser may be started. */
   readonly open: boolean;
 }
@@ -29,7 +31,7 @@ export function readOptions(words: readonly string[]): StartOptions | null {
     const port = Number(values.port);
     if (!/^\d+$/.test(values.port) || port > 65_535) return null;
     const dataFolder = values.data === undefined ? usualDataFolder(port) : resolve(values.data);
-    return { web: values.web, port, dataFolder, open: !values['no-open'] };
+    return { web: values.web, port, dataFolder, ownFolder: values.data !== undefined, open: !values['no-open'] };
   } catch {
     return null;
   }

@@ -1,0 +1,96 @@
+import type { OpenDialogOptions, PrintToPDFOptions, SaveDialogOptions } from 'electron';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { BadArguments } from '../machine/host-calls.ts';
+import type { ElectronCallName } from './channels.ts';
+import { windowAnswerers, type PaperWindow } from './window-calls.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'window-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A window whose dialogs the test answers: with a path, or null for "changed their mind". */
+function fakeWindow(chosen: string | null, printer: [boolean, string] = [true, '']) {
+  const asked: { open?: OpenDialogOptions; save?: SaveDialogOptions; pdf?: PrintToPDFOptions } = {};
+  const window: PaperWindow = {
+    webContents: {
+      print: (_options, done) => done?.(...printer),
+      printToPDF: async (options) => {
+        asked.pdf = options;
+        return Buffer.from('%PDF-1.7');
+      },
+    },
+  };
+  const answerers = windowAnswerers(window, {
+    open: async (_window, options) => {
+      asked.open = options;
+      return { canceled: chosen === null, filePaths: chosen === null ? [] : [chosen] };
+    },
+    save: async (_window, options) => {
+      asked.save = options;
+      return { canceled: chosen === null, filePath: chosen ?? '' };
+    },
+  });
+  const call = async (name: ElectronCallName, ...args: unknown[]): Promise<unknown> => answerers.get(name)?.(args);
+  return { asked, call };
+}
+
+describe('files', () => {
+  it('chosen are read when they are not too large', async () => {
+    const path = join(folder, 'lista.csv');
+    writeFileSync(path, 'a,b');
+    const { call, asked } = fakeWindow(path);
+    expect(await call('files.choose', '.csv,.tsv', 3)).toEqual({
+      name: 'lista.csv',
+      size: 3,
+      bytes: new Uint8Array([97, 44, 98]),
+      tooLarge: false,
+    });
+    expect(asked.open).toMatchObject({ properties: ['openFile'], filters: [{ extensions: ['csv', 'tsv'] }] });
+    expect(await call('files.choose', '.csv', 2)).toEqual({ name: 'lista.csv', size: 3, bytes: new Uint8Array(), tooLarge: true });
+  });
+
+  it('are null when people changed their mind, and nothing is written', async () => {
+    const { call } = fakeWindow(null);
+    expect(await call('files.choose', '', 10)).toBeNull();
+    expect(await call('files.save', 'a.csv', 'text/csv', new Uint8Array([1]))).toBe(false);
+    expect(await call('paper.pdf', 'hoja.pdf')).toBe('cancelled');
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('saved have the bytes and the suggested name', async () => {
+    const path = join(folder, 'b.csv');
+    const { call, asked } = fakeWindow(path);
+    expect(await call('files.save', 'b.csv', 'text/csv', new Uint8Array([195, 177]))).toBe(true);
+    expect(readFileSync(path, 'utf8')).toBe('ñ');
+    expect(asked.save).toMatchObject({ defaultPath: 'b.csv', filters: [{ extensions: ['csv'] }] });
+  });
+
+  it.each(['', '../a', '/etc/x', 'a\\b', '.bashrc', 'a\u0000b', 'x'.repeat(151)])('are not saved as %j', async (name) => {
+    const { call, asked } = fakeWindow(join(folder, 'x'));
+    await expect(call('files.save', name, 'text/csv', new Uint8Array())).rejects.toThrow(BadArguments);
+    await expect(call('paper.pdf', name)).rejects.toThrow(BadArguments);
+    expect(asked).toEqual({});
+  });
+});
+
+describe('papers', () => {
+  it('become PDF by their own page rules, tagged for screen readers', async () => {
+    const { call, asked } = fakeWindow(join(folder, 'hoja.pdf'));
+    expect(await call('paper.pdf', 'hoja.pdf')).toBe('saved');
+    expect(asked.pdf).toMatchObject({ preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true });
+    expect(readFileSync(join(folder, 'hoja.pdf'), 'latin1')).toBe('%PDF-1.7');
+  });
+
+  it('go to a printer; closing its dialog is no failure, a printer that refuses is one', async () => {
+    await expect(fakeWindow(null).call('paper.print')).resolves.toBeUndefined();
+    await expect(fakeWindow(null, [false, 'Print job canceled']).call('paper.print')).resolves.toBeUndefined();
+    await expect(fakeWindow(null, [false, 'Invalid printer settings']).call('paper.print')).rejects.toMatchObject({ code: 'printer' });
+  });
+});
