@@ -28,14 +28,20 @@ export interface SheetPlan {
   readonly people: readonly ExpectedPerson[];
 }
 
-const BY_SURNAME = new Intl.Collator('es', { usage: 'sort', ignorePunctuation: true });
+const IGNORING_ACCENTS = new Intl.Collator('es', { sensitivity: 'base', numeric: true });
+const SPANISH = new Intl.Collator('es');
+
+function compareNames(one: ExpectedPerson, other: ExpectedPerson): number {
+  for (let part = 0; part < Math.max(one.sortKey.length, other.sortKey.length); part += 1) {
+    const order = IGNORING_ACCENTS.compare(one.sortKey[part] ?? '', other.sortKey[part] ?? '');
+    if (order !== 0) return order;
+  }
+  return SPANISH.compare(one.listName, other.listName) || (one.id < other.id ? -1 : 1);
+}
 
 /** Spanish order by first surname, accents ignored unless nothing else differs (domain §3.1, §6.4 step 8); each person once. */
 export function inSurnameOrder(expected: readonly ExpectedPerson[]): readonly ExpectedPerson[] {
-  const once = new Map(expected.map((person) => [person.id, person]));
-  return [...once.values()].sort(
-    (a, b) => BY_SURNAME.compare(a.sortKey, b.sortKey) || BY_SURNAME.compare(a.listName, b.listName) || (a.id < b.id ? -1 : 1),
-  );
+  return [...new Map(expected.map((person) => [person.id, person])).values()].sort(compareNames);
 }
 
 /** Blank lines after the printed names: ten, or three for every ten expected (domain §3.1). */

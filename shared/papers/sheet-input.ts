@@ -1,3 +1,4 @@
+import type { Lang } from '../domain/codes.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import type { Settings } from '../domain/office.ts';
 import type { PaperMode } from './printed-text.ts';
@@ -9,7 +10,7 @@ export interface ExpectedPerson {
   /** "Aguilar Ríos, Carmen (Menchi)": `listName` of shared/names. */
   readonly listName: string;
   /** First surname, second, given names: `sortKey` of shared/names. */
-  readonly sortKey: string;
+  readonly sortKey: readonly string[];
   /** Name of the person's main institution; empty when none is known. */
   readonly institution: string;
 }
@@ -35,3 +36,8 @@ export interface SheetChoices {
 
 /** Numbers that the "print blank" choice offers (domain §3.0). */
 export const BLANK_PAGES = [1, 5, 20] as const;
+
+/** What is chosen when the sheet of a meeting opens: both languages, the screen's first, and names when there are any. */
+export function firstChoices(lang: Lang, paper: PaperSize, expected: number): SheetChoices {
+  return { mode: lang === 'en' ? 'en-es' : 'es-en', variant: expected > 0 ? 'prefilled' : 'blank', paper, blankPages: 1 };
+}

@@ -30,14 +30,14 @@ const PAPERS: Readonly<Record<PaperSize, Omit<SheetSpace, 'columns'>>> = {
 
 /** Widths on Letter; wider papers give the rest to name and institution. Name ≥ 2.6, phone ≥ 1.5 (domain §3.0). */
 const COLUMNS: Readonly<Record<SheetColumn, number>> = {
-  number: 0.32,
+  number: 0.38,
   name: 2.6,
-  institution: 1.72,
+  institution: 1.68,
   phone: 1.5,
   consent: 1.1,
   firstTime: 0.8,
   language: 0.7,
-  wants: 1.06,
+  wants: 1.04,
 };
 
 /** The room of a paper size. A sheet of one institution has no institution column and a wider name (variant c). */
