@@ -76,7 +76,7 @@ test('a full disk keeps what was typed, says so, and can be tried again', async 
   expect(screen.queryByRole('alert')).toBeNull();
 });
 
-test('changes from elsewhere are followed only while nothing is typed', async () => {
+test('changes from elsewhere are followed only while nothing is typed', () => {
   const onSave = vi.fn(() => Promise.resolve());
   const shown = show(onSave);
   shown.rerender(<SavedTextField label={LABEL} value={OTHER} onSave={onSave} />);
