@@ -137,3 +137,8 @@ export function suggestNameParts(nameAsWritten: string): NameParts {
 function withoutGaps(parts: NameParts): NameParts {
   return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined && value !== ''));
 }
+
+/** The surnames in a text that holds nothing else: "De la Cruz Gómez" gives "De la Cruz" and "Gómez". */
+export function surnamesIn(text: string): string[] {
+  return unitsOf(text.split(/[\s,]+/).filter((word) => word !== ''));
+}

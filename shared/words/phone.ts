@@ -43,7 +43,7 @@ export function readPhone(asWritten: string, areaCode: string): ReadPhone | null
 }
 
 /** A phone to read: `(919) 555-0123`, a foreign one as `+52 55 1234 5678`; what is no E.164 comes back as it is. */
-export function formatPhone(value: string): string {
+export function displayPhone(value: string): string {
   const us = US_NUMBER.exec(value);
   if (us) return `(${us[1] ?? ''}) ${us[2] ?? ''}-${us[3] ?? ''}`;
   if (!/^\+\d{7,15}$/.test(value)) return value;
