@@ -27,7 +27,7 @@ export interface FreshAccount {
 }
 
 const FILE = 'accounts.json';
-export const ADMIN_NAME = 'admin';
+const ADMIN_NAME = 'admin';
 export const MOST_DEVICES = 40;
 
 /**
@@ -95,7 +95,7 @@ export async function addSlot(folder: string, title: string, devices: number): P
 }
 
 /** "Boston Norte" → `boston-norte`: small letters without accents, digits and hyphens. */
-export function slotName(title: string): string {
+function slotName(title: string): string {
   const plain = title.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 40);
 }

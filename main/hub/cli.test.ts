@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { addSlot, type FreshAccount } from './accounts.ts';
+import { like } from './testing/matchers.ts';
 import { call, onlyTheHub } from './testing/peer.ts';
 import { recordId, sealedRecord } from './testing/records.ts';
 
@@ -26,13 +27,13 @@ function start(args: readonly string[]): Started {
   return { child, ended, output: () => text };
 }
 
-async function addressOf({ output, ended }: Started): Promise<string> {
+async function addressOf(started: Started): Promise<string> {
   let over = false;
-  void ended.then(() => (over = true));
+  void started.ended.then(() => (over = true));
   for (;;) {
-    const found = /running\.[^]*?(http:\/\/127\.0\.0\.1:\d+)/.exec(output())?.[1];
+    const found = /running\.[^]*?(http:\/\/127\.0\.0\.1:\d+)/.exec(started.output())?.[1];
     if (found !== undefined) return found;
-    if (over) throw new Error(`the hub ended: ${output()}`);
+    if (over) throw new Error(`the hub ended: ${started.output()}`);
     await new Promise((resolve) => setTimeout(resolve, 30));
   }
 }
@@ -105,10 +106,10 @@ describe.skipIf(onlyTheHub('the command line'))('npm run hub', () => {
     const data = await folder();
     const address = await addressOf(hub(data));
     const second = hub(data);
-    expect([await second.ended, second.output()]).toEqual([1, expect.stringMatching(/already running with this data folder[^]*Ya hay/)]);
+    expect([await second.ended, second.output()]).toEqual([1, like(/already running with this data folder[^]*Ya hay/)]);
     const third = hub(await folder(), '--port', new URL(address).port);
-    expect([await third.ended, third.output()]).toEqual([1, expect.stringMatching(/already uses this port[^]*Otro programa/)]);
+    expect([await third.ended, third.output()]).toEqual([1, like(/already uses this port[^]*Otro programa/)]);
     const odd = start(['--colour', 'red']);
-    expect([await odd.ended, odd.output()]).toEqual([1, expect.stringMatching(/not understood[^]*npm run hub/)]);
+    expect([await odd.ended, odd.output()]).toEqual([1, like(/not understood[^]*npm run hub/)]);
   });
 });

@@ -4,7 +4,7 @@ import { usualDataFolder, USUAL_PORT } from '../machine/data-folder.ts';
 import { MOST_DEVICES } from './accounts.ts';
 import { HubProblem } from './hub-problem.ts';
 
-export const HUB_PORT = 5985;
+const HUB_PORT = 5985;
 
 /** What the person wants of the hub's command line. */
 export type Wish =

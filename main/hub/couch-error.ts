@@ -29,10 +29,10 @@ export const fileExists = (): CouchError =>
   new CouchError(412, 'file_exists', 'The database could not be created, the file already exists.');
 export const tooLarge = (): CouchError => new CouchError(413, 'too_large', 'the request entity is too large');
 export const tooMany = (): CouchError => new CouchError(429, 'too_many_requests', 'Too many requests. Please try again in a moment.');
-export const diskFull = (): CouchError => new CouchError(507, 'insufficient_storage', 'The disk is full.');
+const diskFull = (): CouchError => new CouchError(507, 'insufficient_storage', 'The disk is full.');
 
 /** Turns a failure of LevelDB into an answer: a full disk is 507, anything else stays what it is. */
 export function storageProblem(problem: unknown): unknown {
-  const text = problem instanceof Error ? `${problem.message} ${String(problem.cause ?? '')}` : '';
-  return /no space left|ENOSPC|disk full/i.test(text) ? diskFull() : problem;
+  const texts = [problem, problem instanceof Error ? problem.cause : undefined].map((one) => (one instanceof Error ? one.message : ''));
+  return texts.some((text) => /no space left|ENOSPC|disk full/i.test(text)) ? diskFull() : problem;
 }

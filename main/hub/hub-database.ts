@@ -32,6 +32,7 @@ export class HubDatabase {
   readonly #instance: string;
   readonly #turns = new Turns();
   readonly #waiting = new Set<() => void>();
+  readonly #gone = new AbortController();
   #updateSeq: number;
 
   private constructor(name: string, pouch: LevelPouch, instance: string, updateSeq: number) {
@@ -46,6 +47,11 @@ export class HubDatabase {
     const { update_seq } = await pouch.info();
     const instance = (await pouch.id()).replaceAll('-', '');
     return new HubDatabase(name, pouch, instance, Number(update_seq));
+  }
+
+  /** Aborted when the database is deleted, so that nobody waits for changes of what is no more. */
+  get gone(): AbortSignal {
+    return this.#gone.signal;
   }
 
   get updateSeq(): number {
@@ -145,12 +151,13 @@ export class HubDatabase {
   }
 
   /** Writes or (with `_deleted`) removes a local document; resolves with its new revision. Rejects with 409 or 404. */
-  putLocal(document: Json & { _id: string }): Promise<string> {
+  putLocal(document: LocalDocument): Promise<string> {
     return this.#turns.take(async () => {
       try {
-        const { _id, _rev, _deleted, ...rest } = document;
-        if (_deleted === true) return (await this.#pouch.remove({ _id, _rev: String(_rev) })).rev;
-        return (await this.#pouch.put({ ...rest, _id, ...(_rev === undefined ? {} : { _rev: String(_rev) }) })).rev;
+        const { _deleted, ...rest } = document;
+        const { _id, _rev = '' } = document;
+        const stored = _deleted === true ? await this.#pouch.remove({ _id, _rev }) : await this.#pouch.put(rest);
+        return stored.rev;
       } catch (problem) {
         if (statusOf(problem) === 409) throw conflict();
         if (statusOf(problem) === 404) throw missing();
@@ -166,6 +173,7 @@ export class HubDatabase {
 
   /** Deletes the database and its files. */
   async destroy(): Promise<void> {
+    this.#gone.abort();
     await this.#turns.take(() => this.#pouch.destroy());
   }
 }
@@ -178,6 +186,9 @@ export interface Inside {
   /** Stores documents that were checked, with the revisions they bring. */
   store(documents: readonly Json[]): Promise<void>;
 }
+
+/** A checkpoint as it was checked; other members are the replicator's own. */
+export type LocalDocument = Json & { _id: string; _rev?: string; _deleted?: boolean };
 
 export interface AllDocsAnswer {
   readonly total_rows: number;

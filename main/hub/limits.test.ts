@@ -65,6 +65,31 @@ describe.skipIf(onlyTheHub('how much it bears'))('how much it bears', () => {
     for (const answer of await Promise.all(waiting)) expect(answer.json).toMatchObject({ results: [], pending: 0 });
   });
 
+  it('ends the waiting for a database that is deleted', async () => {
+    const hub = await tryHub();
+    await call(hub.address, hub.firstAdmin, 'PUT', '/plain');
+    const waiting = call(hub.address, hub.firstAdmin, 'GET', '/plain/_changes?feed=longpoll&heartbeat=1000');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect((await call(hub.address, hub.firstAdmin, 'DELETE', '/plain')).json).toEqual({ ok: true });
+    expect((await waiting).json).toMatchObject({ results: [] });
+    expect((await call(hub.address, hub.firstAdmin, 'GET', '/plain')).status).toBe(404);
+    await hub.stop();
+  });
+
+  it('starts readers over when a database was deleted and made anew', async () => {
+    const hub = await tryHub();
+    const ask = (method: string, path: string, body?: unknown): ReturnType<typeof call> => call(hub.address, hub.firstAdmin, method, path, body);
+    const fill = (ids: readonly string[]): ReturnType<typeof call> => ask('POST', '/plain/_bulk_docs', { docs: ids.map((_id) => ({ _id })) });
+    await ask('PUT', '/plain');
+    await fill(['a', 'b', 'c']);
+    const { last_seq } = (await ask('GET', '/plain/_changes')).json as { last_seq: string };
+    await ask('DELETE', '/plain');
+    await ask('PUT', '/plain');
+    await fill(['d']);
+    expect((await ask('GET', `/plain/_changes?since=${last_seq}`)).json).toMatchObject({ results: [{ id: 'd' }] });
+    await hub.stop();
+  });
+
   it('says when port or data folder are taken, and starts over when they are free', async () => {
     const hub = await tryHub();
     const log = (): void => undefined;

@@ -83,16 +83,16 @@ describe('two PCs through one peer', () => {
   it('brings a change to a PC that waits', async () => {
     const { database, remote, rosa, luis } = await office();
     const live = luis.replicate.from(remote, { live: true, retry: true });
-    const idle = new Promise<void>((resolve) => live.once('paused', () => resolve()));
+    const idle = new Promise<void>((resolve) => void live.once('paused', () => resolve()));
     await idle;
-    const arrived = new Promise<number>((resolve) => live.once('change', () => resolve(Date.now())));
+    const arrived = new Promise<number>((resolve) => void live.once('change', () => resolve(Date.now())));
     const id = recordId();
     await rosa.put(sealedRecord(database, id, 'now'));
     await rosa.replicate.to(remote);
     const sent = Date.now();
     expect((await arrived) - sent).toBeLessThan(2000);
     expect(textOf(await luis.get(id))).toBe('now');
-    const ended = new Promise<void>((resolve) => live.once('complete', () => resolve()));
+    const ended = new Promise<void>((resolve) => void live.once('complete', () => resolve()));
     live.cancel();
     await ended;
   });

@@ -18,7 +18,7 @@ export function readBodies(app: FastifyInstance): void {
     const text = decode(body);
     if (text === null) done(badRequest('invalid UTF-8 JSON'), undefined);
     else if (text.trim() === '') done(null, undefined);
-    else parseJson(request, text, (problem, value) => (problem ? done(badRequest('invalid UTF-8 JSON'), undefined) : done(null, value)));
+    else void parseJson(request, text, (problem, value) => (problem ? done(badRequest('invalid UTF-8 JSON'), undefined) : done(null, value)));
   });
   app.addHook('preParsing', async (request, _reply, payload) => unpacked(request, payload));
 }

@@ -1,5 +1,5 @@
 /** One revision in PouchDB's tree: hash, what is known of it, revisions made from it. */
-export type RevisionNode = readonly [
+type RevisionNode = readonly [
   hash: string,
   state: { readonly status?: string; readonly deleted?: boolean },
   children: readonly RevisionNode[],

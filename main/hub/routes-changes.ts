@@ -20,7 +20,7 @@ export function changesRoutes(app: FastifyInstance, hub: Hub): void {
     if (question.feed === 'normal') return sendPieces(request, reply, (hungUp) => changesFeed(database, question, hungUp));
     const close = hub.feeds.open(visitorOf(request).name ?? '');
     reply.raw.once('close', close);
-    return sendPieces(request, reply, (hungUp) => changesFeed(database, question, AbortSignal.any([hungUp, hub.stopping])), true);
+    return sendPieces(request, reply, (hungUp) => changesFeed(database, question, AbortSignal.any([hungUp, hub.stopping, database.gone])), true);
   };
   app.get('/:db/_changes', answer);
   app.post('/:db/_changes', answer);

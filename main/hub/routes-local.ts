@@ -3,12 +3,12 @@ import { badRequest, missing, tooLarge } from './couch-error.ts';
 import { databaseOf, pathPart, type Hub } from './hub.ts';
 import { Query } from './query.ts';
 import { asObject } from './request-body.ts';
+import type { LocalDocument } from './hub-database.ts';
 import type { Json } from './validation.ts';
 
 /** Checkpoints are small; nothing else belongs here. */
 const MOST_BYTES = 64 * 1024;
 const LOCAL_REVISION = /^0-[0-9]{1,12}$/;
-const OWN_MEMBERS = new Set(['_id', '_rev', '_deleted']);
 
 /** `_local/…`: the checkpoints that replication keeps on both sides (anchors D7). */
 export function localRoutes(app: FastifyInstance, hub: Hub): void {
@@ -20,8 +20,7 @@ export function localRoutes(app: FastifyInstance, hub: Hub): void {
   app.put('/:db/_local/:id', async (request, reply) => {
     const database = await databaseOf(hub, request);
     const id = localId(request);
-    const body = checked(asObject(request.body, 'Document must be a JSON object'), id);
-    const rev = await database.putLocal({ ...body, _id: id });
+    const rev = await database.putLocal(checked(asObject(request.body, 'Document must be a JSON object'), id));
     return reply.code(201).send({ ok: true, id, rev });
   });
   app.delete('/:db/_local/:id', async (request) => {
@@ -30,7 +29,7 @@ export function localRoutes(app: FastifyInstance, hub: Hub): void {
     const asked = new Query(request.query).text('rev');
     const document = await database.local(id);
     if (document === null) throw missing();
-    const rev = await database.putLocal({ ...checked({ _rev: asked ?? document._rev }, id), _id: id, _deleted: true });
+    const rev = await database.putLocal(checked({ _rev: asked ?? document._rev, _deleted: true }, id));
     return { ok: true, id, rev };
   });
 }
@@ -39,12 +38,12 @@ function localId(request: FastifyRequest): string {
   return `_local/${pathPart(request, 'id')}`;
 }
 
-function checked(body: Json, id: string): Json {
-  if (body._id !== undefined && body._id !== id) throw badRequest('Document ID must match the address.');
-  if (body._rev !== undefined && !(typeof body._rev === 'string' && LOCAL_REVISION.test(body._rev))) throw badRequest('Invalid rev format');
-  if (body._deleted !== undefined && typeof body._deleted !== 'boolean') throw badRequest('Bad special document member: _deleted');
-  const odd = Object.keys(body).find((key) => key.startsWith('_') && !OWN_MEMBERS.has(key));
-  if (odd !== undefined) throw badRequest('Bad special document member.');
+function checked(body: Json, id: string): LocalDocument {
+  const { _id, _rev, _deleted, ...rest } = body;
+  if (_id !== undefined && _id !== id) throw badRequest('Document ID must match the address.');
+  if (_rev !== undefined && !(typeof _rev === 'string' && LOCAL_REVISION.test(_rev))) throw badRequest('Invalid rev format');
+  if (_deleted !== undefined && typeof _deleted !== 'boolean') throw badRequest('Bad special document member: _deleted');
+  if (Object.keys(rest).some((key) => key.startsWith('_'))) throw badRequest('Bad special document member.');
   if (Buffer.byteLength(JSON.stringify(body)) > MOST_BYTES) throw tooLarge();
-  return body;
+  return { ...rest, _id: id, ...(_rev === undefined ? {} : { _rev }), ...(_deleted === undefined ? {} : { _deleted }) };
 }

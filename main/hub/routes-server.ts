@@ -17,13 +17,13 @@ export function serverRoutes(app: FastifyInstance, hub: Hub): void {
     features: ['access-ready'],
     vendor: { name: 'Convoca hub' },
   };
-  app.get('/', async () => welcome);
-  app.head('/', async (_request, reply) => reply.type('application/json').send());
-  app.get('/_up', async () => ({ status: 'ok', seeds: {} }));
-  app.get('/_all_dbs', async (request) => hub.databases.list(visitorOf(request)));
-  app.get('/_session', async (request) => sessionAnswer(request));
+  app.get('/', (_request, reply) => reply.send(welcome));
+  app.head('/', (_request, reply) => reply.type('application/json').send());
+  app.get('/_up', (_request, reply) => reply.send({ status: 'ok', seeds: {} }));
+  app.get('/_all_dbs', (request, reply) => reply.send(hub.databases.list(visitorOf(request))));
+  app.get('/_session', (request, reply) => reply.send(sessionAnswer(request)));
   app.post('/_session', (request, reply) => signIn(hub, request, reply));
-  app.delete('/_session', async (_request, reply) => reply.header('set-cookie', NO_SESSION_COOKIE).send({ ok: true }));
+  app.delete('/_session', (_request, reply) => reply.header('set-cookie', NO_SESSION_COOKIE).send({ ok: true }));
 }
 
 function sessionAnswer(request: FastifyRequest): object {

@@ -20,7 +20,7 @@ export function writeReplicated(database: HubDatabase, documents: readonly Json[
   for (const document of documents) {
     const reason = refusal(database.name, document, true);
     if (reason === null) accepted.push(document);
-    else refused.push({ id: String(document._id ?? ''), ...revOf(document), error: 'forbidden', reason });
+    else refused.push({ id: idOf(document), ...revOf(document), error: 'forbidden', reason });
   }
   if (accepted.length === 0) return Promise.resolve(refused);
   return database.inTurn(async (inside) => {
@@ -37,7 +37,7 @@ export function writeEdits(database: HubDatabase, documents: readonly Json[]): P
     const seen = new Set<string>();
     for (const given of documents) {
       const document = { ...given, _id: given._id ?? randomUUID().replaceAll('-', '') };
-      const id = String(document._id);
+      const id = idOf(document);
       const reason = refusal(database.name, document, false);
       const edit = reason === null && !seen.has(id) ? await nextRevision(inside, id, document) : null;
       if (reason !== null) answers.push({ id, error: 'forbidden', reason });
@@ -68,6 +68,11 @@ async function nextRevision(inside: Inside, id: string, document: Json): Promise
   const ids = named === undefined ? [hash] : [hash, named.rev.slice(named.rev.indexOf('-') + 1)];
   const rev = `${start}-${hash}`;
   return { document: { ...body, _rev: rev, _revisions: { start, ids } }, rev };
+}
+
+/** The id as it was given; one that is no text has been refused, and there is nothing to name it by. */
+function idOf({ _id }: Json): string {
+  return typeof _id === 'string' ? _id : '';
 }
 
 function revOf({ _rev }: Json): { rev?: string } {

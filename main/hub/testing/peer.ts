@@ -17,7 +17,7 @@ export interface Peer {
 }
 
 /** The CouchDB to test against, or undefined: then tests run against our own hub. */
-export const COUCHDB_URL = process.env.COUCHDB_URL;
+const COUCHDB_URL = process.env.COUCHDB_URL;
 
 /** Says why tests of the hub alone do not run against another server; give it to `describe.skipIf`. */
 export function onlyTheHub(what: string): boolean {
@@ -40,17 +40,17 @@ export async function tryHub(limits: Limits = { ...USUAL_LIMITS, requestsPerSeco
 
 /** The peer of this test run. */
 export async function openPeer(): Promise<Peer> {
-  return COUCHDB_URL === undefined ? hubPeer() : couchPeer(COUCHDB_URL);
+  return COUCHDB_URL === undefined ? await hubPeer() : couchPeer(COUCHDB_URL);
 }
 
 async function hubPeer(): Promise<Peer> {
   const hub = await tryHub();
   const account = hub.firstAdmin;
   if (account === null) throw new Error('a new hub makes an administrator');
-  return { kind: 'hub', address: hub.address, account, freshChapter: () => makeChapter(hub.address, account), stop: hub.stop };
+  return { kind: 'hub', address: hub.address, account, freshChapter: () => makeChapter(hub.address, account), stop: () => hub.stop() };
 }
 
-async function couchPeer(url: string): Promise<Peer> {
+function couchPeer(url: string): Peer {
   const { origin, username, password } = new URL(url);
   const account = { name: decodeURIComponent(username), password: decodeURIComponent(password) };
   const made: string[] = [];
