@@ -1,5 +1,3 @@
-import type { Affiliation } from '../domain/person.ts';
-import { randomToken } from '../domain/record.ts';
 import { MatchIndex } from '../names/candidates.ts';
 import { directoryEntry, type DirectoryEntry } from '../names/directory.ts';
 import type { MatchBand, MatchReason } from '../names/score.ts';
@@ -108,16 +106,4 @@ async function markSame(people: readonly Unmarked[], question: ImportQuestion, t
   }
   for (const [row, found] of marks) marks.set(row, found.sort((one, other) => other.score - one.score).slice(0, MOST_SHOWN));
   return marks;
-}
-
-/**
- * The record's fields of a planned person, once the plan's institutions are made: `madeInstitutions` gives each key its id.
- * `batch` is the import's record id, by which the whole import can be undone.
- */
-export function plannedFields(person: PlannedPerson, madeInstitutions: ReadonlyMap<string, string>, batch: string): PersonFields {
-  const { institution, roles } = person;
-  const id = institution === null ? undefined : 'id' in institution ? institution.id : madeInstitutions.get(institution.key);
-  const affiliations: Affiliation[] =
-    id === undefined ? [] : [{ key: randomToken(10), institution: id, roles: [...roles], isMain: true }];
-  return { ...person.fields, affiliations, source: { kind: 'import', from: batch } };
 }

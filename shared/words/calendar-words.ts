@@ -1,19 +1,18 @@
-/** Languages of the screens and papers. */
-export type Language = 'es' | 'en';
+import type { Lang } from '../domain/codes.ts';
 
 /** Names of months as they stand in a date; Spanish ones are not capitalized (domain §6.7). */
-export const MONTHS: Readonly<Record<Language, readonly string[]>> = {
+export const MONTHS: Readonly<Record<Lang, readonly string[]>> = {
   es: 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' '),
   en: 'January February March April May June July August September October November December'.split(' '),
 };
 
 /** Short names of days, Sunday first. */
-export const SHORT_DAYS: Readonly<Record<Language, readonly string[]>> = {
+export const SHORT_DAYS: Readonly<Record<Lang, readonly string[]>> = {
   es: 'dom lun mar mié jue vie sáb'.split(' '),
   en: 'Sun Mon Tue Wed Thu Fri Sat'.split(' '),
 };
 
-const LONG_DAYS: Readonly<Record<Language, readonly string[]>> = {
+const LONG_DAYS: Readonly<Record<Lang, readonly string[]>> = {
   es: 'domingo lunes martes miércoles jueves viernes sábado'.split(' '),
   en: 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' '),
 };

@@ -1,7 +1,7 @@
+import type { Lang } from '../domain/codes.ts';
 import type { PartialDate } from '../domain/record.ts';
-import { MONTHS, monthOf, plain, SHORT_DAYS, weekdayOf, type Language } from './calendar-words.ts';
+import { MONTHS, monthOf, plain, SHORT_DAYS, weekdayOf } from './calendar-words.ts';
 
-export type { Language } from './calendar-words.ts';
 export { readTime, timeInWords } from './time.ts';
 
 /** Which of two bare numbers is the month; a setting, the US order being the default (domain §6.7). */
@@ -35,7 +35,7 @@ function utcDay(y: number, m: number, d: number): Date {
  * A date in words: "mar 4 de marzo de 2025", "Tue, March 4, 2025", "marzo de 2025", "2014"; an uncertain one begins with
  * "hacia" or "around" (domain §6.7). Never figures only, which two countries would read differently.
  */
-export function dateInWords(date: PartialDate, language: Language): string {
+export function dateInWords(date: PartialDate, language: Lang): string {
   const spanish = language === 'es';
   const month = date.m === undefined ? '' : (MONTHS[language][date.m - 1] ?? '');
   const about = date.approx ? (spanish ? 'hacia ' : 'around ') : '';
