@@ -30,7 +30,7 @@ const host = await runBrowserHost({
     const vite = await createServer({
       configFile: inRepo('build/vite.config.ts'),
       appType: 'spa',
-      server: { middlewareMode: true, hmr: { server } },
+      server: { middlewareMode: true, ws: { server } },
     });
     return async (request, response, pathname) => {
       if (pathname !== '/host.js') {

@@ -17,10 +17,11 @@ describe('app://convoca', () => {
   });
 
   it('leads /sync/ to the proxy', async () => {
-    expect(await (await ask('app://convoca/sync/chapter-x', 'PUT')).text()).toBe('peer app://convoca/sync/chapter-x');
+    expect(await (await ask('app://convoca/sync/chapter-abcdefgh', 'PUT')).text()).toBe('peer app://convoca/sync/chapter-abcdefgh');
+    expect(await (await ask('app://convoca/sync')).text()).toContain('index');
   });
 
-  it.each(['app://other/', 'app://other/sync/chapter-x', 'app://convoca.evil/', 'app://convoca/gone.js'])('has no %s', async (url) => {
+  it.each(['app://other/', 'app://other/sync/chapter-abcdefgh', 'app://convoca.evil/', 'app://convoca/gone.js'])('has no %s', async (url) => {
     expect((await ask(url)).status).toBe(404);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSyncPath } from './sync-path.ts';
+import { isSyncPath, readSyncPath } from './sync-path.ts';
 import { DATABASE } from './testing.ts';
 
 const read = (path: string, method = 'GET') => readSyncPath(method, new URL(path, 'http://127.0.0.1:4747'));
@@ -48,6 +48,15 @@ describe('readSyncPath', () => {
     [`/elsewhere/${DATABASE}`, 'another prefix'],
   ])('refuses %s (%s)', (path) => {
     expect(read(path)).toBeNull();
+  });
+
+  it('shares its prefix with the page, whose screens and sources are not databases', () => {
+    for (const path of ['/sync/', `/sync/${DATABASE}`, `/sync/${DATABASE}/_security`, '/sync/network/x']) {
+      expect([path, isSyncPath(path)]).toEqual([path, true]);
+    }
+    for (const path of ['/sync', '/sync/SyncStatus.tsx', '/sync/stick', '/members', '/syncx/network']) {
+      expect([path, isSyncPath(path)]).toEqual([path, false]);
+    }
   });
 
   it.each(['DELETE', 'PATCH', 'COPY', 'TRACE'])('refuses %s', (method) => {

@@ -7,6 +7,16 @@ const ENDPOINTS = new Set(['_changes', '_revs_diff', '_bulk_get', '_bulk_docs', 
 /** Replication deletes nothing on a server by DELETE: a deletion is a document like any other. */
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'OPTIONS']);
 
+/**
+ * Whether a path of the page's origin is for the proxy: `/sync/` and the databases below it. Anything else there is the
+ * page's own (the screen "Send and receive" and, for developers, its sources).
+ */
+export function isSyncPath(pathname: string): boolean {
+  if (!pathname.startsWith(SYNC_PREFIX)) return false;
+  const [database = ''] = pathname.slice(SYNC_PREFIX.length).split('/');
+  return database === '' || databaseName.safeParse(database).success;
+}
+
 /** Where a request of the page goes, relative to the peer's address. */
 export interface SyncTarget {
   readonly database: string;

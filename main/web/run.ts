@@ -19,6 +19,8 @@ export async function runBrowserHost({ port, dataFolder, info, say, policy, page
     const host = await startBrowserHost({ port, machine, policy, pages });
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
       process.once(signal, () => {
+        // Connections that became something else (a developer's page updates) do not end with the server.
+        setTimeout(() => process.exit(0), 500);
         void host.stop().finally(() => process.exit(0));
       });
     }

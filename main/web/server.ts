@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { SYNC_PREFIX } from '../../shared/host.ts';
 import type { Machine } from '../machine/machine.ts';
+import { isSyncPath } from '../proxy/sync-path.ts';
 import { HOST_PREFIX } from './addresses.ts';
 import { hostPaths, sendJson } from './answers.ts';
 import { makeGate, type Gate } from './gate.ts';
@@ -79,7 +79,7 @@ function requestAnswerer(
     if (!URL.canParse(request.url ?? '/', origin)) return sendJson(response, 400, { error: 'address' });
     const { pathname } = new URL(request.url ?? '/', origin);
     const isCall = pathname.startsWith(HOST_PREFIX);
-    if (!isCall && !pathname.startsWith(SYNC_PREFIX)) return pages(request, response, pathname);
+    if (!isCall && !isSyncPath(pathname)) return pages(request, response, pathname);
     if (!gate.ownPage(request)) return sendJson(response, 403, { error: 'foreign-page' });
     if (isCall) return hostCalls(request, response, pathname);
     if (!gate.letIn(request)) {
