@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { ThemeProvider } from '@mui/material/styles';
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Host } from '../../shared/host.ts';
 import type { SheetPlan } from '../../shared/papers/plan-pages.ts';
@@ -16,16 +16,19 @@ interface Given {
   readonly expected?: typeof OCCASION.expected;
 }
 
+configure({ asyncUtilTimeout: 10_000 });
+
 /** The screen with a printer that notes what stood on the paper when it was asked to print. */
 function open({ paper = {}, onGiveCode, expected = OCCASION.expected }: Given = {}) {
   const onPaper: string[] = [];
   const codes = ['AK7QX', 'A3MHC'];
-  const giveCode = vi.fn(onGiveCode ?? (async (_plan: SheetPlan) => codes.shift() ?? 'none left'));
+  const giveCode = vi.fn(onGiveCode ?? ((_plan: SheetPlan) => Promise.resolve(codes.shift() ?? 'none left')));
   const printer = {
-    print: vi.fn(async () => {
+    print: vi.fn(() => {
       onPaper.push(document.querySelector('.paper-printout')?.textContent ?? '');
+      return Promise.resolve();
     }),
-    pdf: vi.fn(async (_name: string): Promise<'saved' | 'cancelled' | 'use-print'> => 'saved'),
+    pdf: vi.fn((_name: string) => Promise.resolve<'saved' | 'cancelled' | 'use-print'>('saved')),
     ...paper,
   };
   render(
@@ -98,7 +101,7 @@ describe('AttendanceSheetScreenBody', () => {
   });
 
   it('names the PDF by the code alone, and shows the way through the print dialog where the host has no PDF', async () => {
-    const pdf = vi.fn(async (_name: string) => 'use-print' as const);
+    const pdf = vi.fn((_name: string) => Promise.resolve('use-print' as const));
     const { printer } = open({ paper: { pdf } });
     press('Save PDF');
     await screen.findByText(/choose “Save as PDF”/);

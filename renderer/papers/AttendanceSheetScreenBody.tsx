@@ -1,5 +1,4 @@
 import Box from '@mui/material/Box';
-import Typography from '@mui/material/Typography';
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import type { Host } from '../../shared/host.ts';
 import { attendanceSheet } from '../../shared/papers/attendance-sheet.ts';
@@ -65,6 +64,7 @@ export function AttendanceSheetScreenBody({ occasion, firstChoices, paper, onGiv
         }}
         canPrefill={canPrefill}
         working={job.working}
+        summary={job.working ? t('toolbar.working') : summary.join(' · ')}
         onPrint={() => void job.print()}
         onPdf={() => void job.savePdf()}
       />
@@ -75,9 +75,6 @@ export function AttendanceSheetScreenBody({ occasion, firstChoices, paper, onGiv
         onPrint={() => void job.print()}
         onAnother={job.startAnother}
       />
-      <Typography variant="body2" role="status" sx={{ color: 'text.secondary' }}>
-        {job.working ? t('toolbar.working') : summary.join(' · ')}
-      </Typography>
       <PaperPreview label={t('preview.label')} paperWidthIn={content.plan.space.paperWidth}>
         {pages}
       </PaperPreview>

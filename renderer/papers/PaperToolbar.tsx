@@ -1,6 +1,7 @@
 import PictureAsPdfOutlined from '@mui/icons-material/PictureAsPdfOutlined';
 import PrintOutlined from '@mui/icons-material/PrintOutlined';
 import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
 import { PAPER_MODES } from '../../shared/papers/printed-text.ts';
 import { BLANK_PAGES, type SheetChoices } from '../../shared/papers/sheet-input.ts';
 import { PAPER_SIZES } from '../../shared/papers/sheet-space.ts';
@@ -15,12 +16,14 @@ export interface PaperToolbarProps {
   readonly canPrefill: boolean;
   /** True while a code is being given or the printer's dialog is open. */
   readonly working: boolean;
+  /** How many sheets and names there are, or what is going on. */
+  readonly summary: string;
   readonly onPrint: () => void;
   readonly onPdf: () => void;
 }
 
 /** How a sheet is printed: its languages, with or without names, the paper; and the two things to do with it. */
-export function PaperToolbar({ choices, onChange, canPrefill, working, onPrint, onPdf }: PaperToolbarProps) {
+export function PaperToolbar({ choices, onChange, canPrefill, working, summary, onPrint, onPdf }: PaperToolbarProps) {
   const t = useWords('papers');
   const variants = canPrefill ? (['prefilled', 'blank'] as const) : (['blank'] as const);
   return (
@@ -60,7 +63,10 @@ export function PaperToolbar({ choices, onChange, canPrefill, working, onPrint, 
         choices={PAPER_SIZES.map((paper) => ({ value: paper, label: t(`toolbar.papers.${paper}`) }))}
         onChange={(paper) => onChange({ ...choices, paper })}
       />
-      <Box sx={{ display: 'flex', gap: 2, ml: 'auto' }}>
+      <Box sx={{ display: 'flex', flex: '1 1 560px', alignItems: 'center', gap: 2 }}>
+        <Typography variant="body2" role="status" sx={{ flex: 1, color: 'text.secondary' }}>
+          {summary}
+        </Typography>
         <QuietButton startIcon={<PictureAsPdfOutlined />} disabled={working} onClick={onPdf}>
           {t('toolbar.pdf')}
         </QuietButton>

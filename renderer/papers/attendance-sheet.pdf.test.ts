@@ -4,7 +4,7 @@ import { browserFlags, findBrowser } from '../../e2e/find-browser.ts';
 import { attendanceSheet } from '../../shared/papers/attendance-sheet.ts';
 import type { SheetChoices, SheetOccasion } from '../../shared/papers/sheet-input.ts';
 import { sheetSpace } from '../../shared/papers/sheet-space.ts';
-import { printSheet } from './print-html.tsx';
+import { printSheet } from '../../e2e/print-sheet.tsx';
 import { CHOICES, EXPECTED, LONGEST_OCCASION, OCCASION } from './sheet-examples.ts';
 
 let browser: Browser;

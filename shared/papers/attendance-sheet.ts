@@ -23,10 +23,10 @@ export interface SheetPage {
   readonly lines: readonly SheetLine[];
 }
 
-export type TotalName = 'countedAtDoor' | 'linesFilled' | 'collectedBy' | 'typedBy' | 'destroyedOn';
+type TotalName = 'countedAtDoor' | 'linesFilled' | 'collectedBy' | 'typedBy' | 'destroyedOn';
 
 /** One place of the box that keeps a night's work from being lost (domain §3.1). */
-export interface SheetTotal {
+interface SheetTotal {
   readonly total: TotalName;
   readonly label: PrintedText;
   /** True for a box to tick before the label. */

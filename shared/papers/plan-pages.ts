@@ -6,7 +6,7 @@ import { shorten } from './printed-text.ts';
 import { MOST_ROWS, ROW_HEIGHT, sheetSpace, type SheetSpace } from './sheet-space.ts';
 
 /** One page as its `sheet` record keeps it (shared/domain/sheet.ts); lines are numbered through over all pages. */
-export interface PlannedPage {
+interface PlannedPage {
   readonly pageNo: number;
   readonly pages: number;
   readonly firstRow: number;

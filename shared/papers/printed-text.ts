@@ -6,7 +6,7 @@ export const PAPER_MODES = ['es-en', 'en-es', 'es', 'en'] as const;
 export type PaperMode = (typeof PAPER_MODES)[number];
 
 /** A text in one language, so that the page can mark it for hyphens and screen readers. */
-export interface Said {
+interface Said {
   readonly lang: Lang;
   readonly text: string;
 }
@@ -15,7 +15,7 @@ export interface Said {
 export type PrintedText = readonly Said[];
 
 /** The languages of a mode, first one first. */
-export function languagesOf(mode: PaperMode): readonly [Lang, ...Lang[]] {
+function languagesOf(mode: PaperMode): readonly [Lang, ...Lang[]] {
   if (mode === 'es-en') return ['es', 'en'];
   if (mode === 'en-es') return ['en', 'es'];
   return [mode];

@@ -3,10 +3,10 @@ import { printed, type PaperMode, type PrintedText } from './printed-text.ts';
 import type { SheetColumn, SheetSpace } from './sheet-space.ts';
 
 /** The boxes to tick on a line; each is one field of `rowTicks` (shared/domain/sheet.ts). */
-export type TickName = 'call' | 'message' | 'firstTime' | 'es' | 'en' | 'host';
+type TickName = 'call' | 'message' | 'firstTime' | 'es' | 'en' | 'host';
 
 /** A box to tick and the words beside it; a box in a column of its own has none. */
-export interface SheetTick {
+interface SheetTick {
   readonly tick: TickName;
   readonly label: PrintedText;
 }

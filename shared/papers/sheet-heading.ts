@@ -6,7 +6,7 @@ import type { SheetOccasion } from './sheet-input.ts';
 /** Longest texts that are printed whole, in characters; longer ones end with an ellipsis after a whole word. */
 export const LONGEST = { title: 120, chapter: 90, contact: 60, place: 90, institution: 90, name: 120 } as const;
 
-export type FieldName = 'meeting' | 'date' | 'place' | 'institution' | 'room';
+type FieldName = 'meeting' | 'date' | 'place' | 'institution' | 'room';
 
 /** A labelled place in the sheet's header; without a value it is a line to write on. */
 export interface HeaderField {
@@ -27,7 +27,7 @@ export interface SheetHeading {
 }
 
 /** Whether the place may be printed; a house meeting is taken for a home unless someone said otherwise (domain §3.0). */
-export function isPrivateHome(meeting: Pick<NonNullable<SheetOccasion['meeting']>, 'kind' | 'privateHome'>): boolean {
+function isPrivateHome(meeting: Pick<NonNullable<SheetOccasion['meeting']>, 'kind' | 'privateHome'>): boolean {
   return meeting.privateHome ?? meeting.kind === 'house_meeting';
 }
 

@@ -13,7 +13,7 @@ export function fieldWidth(field: HeaderField, fields: readonly HeaderField[], b
 }
 
 /** Printed on one line with a dot between, as in the header fields. */
-export function inOneLine(text: PrintedText): string {
+function inOneLine(text: PrintedText): string {
   return text.map((said) => said.text).join(' · ');
 }
 

@@ -8,7 +8,7 @@ export type PaperSize = (typeof PAPER_SIZES)[number];
 
 export const POINTS = 72;
 
-export const SHEET_COLUMNS = ['number', 'name', 'institution', 'phone', 'consent', 'firstTime', 'language', 'wants'] as const;
+const SHEET_COLUMNS = ['number', 'name', 'institution', 'phone', 'consent', 'firstTime', 'language', 'wants'] as const;
 export type SheetColumn = (typeof SHEET_COLUMNS)[number];
 
 export interface SheetSpace {

@@ -22,10 +22,10 @@ const UNKNOWN_WIDTH = 760;
 const WIDE_WIDTH = 1_050;
 const BOLD = 1.1;
 
-export type Weight = 'regular' | 'bold';
+type Weight = 'regular' | 'bold';
 
 /** The width of a text in points, a little more than the font gives. */
-export function widthOf(text: string, sizePt: number, weight: Weight = 'regular'): number {
+function widthOf(text: string, sizePt: number, weight: Weight = 'regular'): number {
   let thousandths = 0;
   for (const character of text.normalize('NFC')) {
     const known = WIDTHS.get(character);

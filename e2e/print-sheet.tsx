@@ -1,24 +1,23 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright';
 import { renderToStaticMarkup } from 'react-dom/server';
-import type { AttendanceSheetContent } from '../../shared/papers/attendance-sheet.ts';
-import { AttendanceSheet } from './AttendanceSheet.tsx';
+import type { AttendanceSheetContent } from '../shared/papers/attendance-sheet.ts';
+import { AttendanceSheet } from '../renderer/papers/AttendanceSheet.tsx';
 
-/** For tests: prints a paper with a real browser and reads the PDF back. Not part of the app. */
+/** Prints a paper with a real browser and reads the PDF back, for the tests of the papers. */
 
-const here = fileURLToPath(new URL('.', import.meta.url));
-const packages = pathToFileURL(join(here, '../../node_modules/')).href;
+const here = fileURLToPath(new URL('../renderer/papers/', import.meta.url));
+const packages = new URL('../node_modules/', import.meta.url).href;
 
 function stylesheet(name: string): string {
   return readFileSync(join(here, name), 'utf8').replaceAll("@import '@", `@import '${packages}@`);
 }
 
 export interface PrintedPdf {
-  readonly file: string;
   /** Text of each page as `pdftotext -layout` reads it. */
   readonly pages: readonly string[];
   /** Width and height of the first page, inches. */
@@ -69,8 +68,9 @@ export async function printSheet(browser: Browser, content: AttendanceSheetConte
     const info = execFileSync('pdfinfo', [file], { encoding: 'utf8' });
     const size = /Page size:\s+([\d.]+) x ([\d.]+)/.exec(info);
     const fonts = execFileSync('pdffonts', [file], { encoding: 'utf8' });
-    return { file, pages, size: [Number(size?.[1]) / 72, Number(size?.[2]) / 72], fonts, overflowing };
+    return { pages, size: [Number(size?.[1]) / 72, Number(size?.[2]) / 72], fonts, overflowing };
   } finally {
     await page.close();
+    rmSync(folder, { recursive: true, force: true });
   }
 }
