@@ -1,0 +1,77 @@
+import Box from '@mui/material/Box';
+import { useCallback } from 'react';
+import { useWords } from '../../app/language.tsx';
+import { ActiveLine } from './ActiveLine.tsx';
+import type { LineNames } from './line-names.ts';
+import { TypingLine } from './TypingLine.tsx';
+import { TICKS } from './typing-row.ts';
+import type { TypingSession } from './typing-session.ts';
+import type { TypingField, TypingState } from './typing-state.ts';
+
+/** The paper on the screen: one row a line, the columns in the order of the paper (domain §6.5 step 3). */
+export function TypingGrid({
+  session,
+  state,
+  names,
+  areaCode,
+  printedRows,
+}: {
+  session: TypingSession;
+  state: TypingState;
+  names: LineNames;
+  areaCode: string;
+  printedRows: number;
+}) {
+  const t = useWords('typing');
+  const onPoint = useCallback((index: number, field: TypingField, tick?: number) => session.point(index, field, tick), [session]);
+  return (
+    <Box
+      component="table"
+      aria-label={t('grid')}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) session.leave();
+      }}
+      sx={{
+        width: '100%',
+        tableLayout: 'fixed',
+        borderCollapse: 'collapse',
+        bgcolor: 'background.paper',
+        '& th, & td': { borderBottom: 1, borderColor: 'divider', px: '4px', py: '2px', height: 44, fontWeight: 'inherit', textAlign: 'left', lineHeight: '20px' },
+        '& tbody td': { cursor: 'text', overflowWrap: 'anywhere' },
+        '& thead th': { position: 'sticky', top: 0, zIndex: 6, bgcolor: 'background.default', fontSize: '0.875rem', fontWeight: 500, verticalAlign: 'bottom', height: 40, borderBottom: 2, borderColor: 'text.secondary', lineHeight: '16px' },
+      }}
+    >
+      <thead>
+        <tr>
+          <th scope="col" style={{ width: 52, textAlign: 'right', paddingRight: 12 }}>
+            {t('column.number')}
+          </th>
+          <th scope="col">{t('column.name')}</th>
+          <th scope="col" style={{ width: '19%' }}>
+            {t('column.institution')}
+          </th>
+          <th scope="col" style={{ width: 148 }}>
+            {t('column.phone')}
+          </th>
+          {TICKS.map((tick, place) => (
+            <th key={tick} scope="col" style={{ width: 40, textAlign: 'center', padding: '2px 0' }} aria-label={t(`tick.${tick}`)}>
+              <Box component="span" sx={{ display: 'block', fontWeight: 700, color: 'primary.main' }}>
+                {place + 1}
+              </Box>
+              {t(`tickShort.${tick}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {state.rows.map((row, index) =>
+          index === state.at ? (
+            <ActiveLine key={row.n} session={session} state={state} names={names} areaCode={areaCode} printedRows={printedRows} />
+          ) : (
+            <TypingLine key={row.n} row={row} index={index} printedRows={printedRows} names={names} areaCode={areaCode} onPoint={onPoint} />
+          ),
+        )}
+      </tbody>
+    </Box>
+  );
+}
