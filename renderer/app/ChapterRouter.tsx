@@ -1,6 +1,5 @@
 import { useEffect, useState, type ComponentType } from 'react';
-import { createBrowserRouter } from 'react-router';
-import { RouterProvider } from 'react-router/dom';
+import { createBrowserRouter, RouterProvider } from 'react-router';
 import { Loading } from './Loading.tsx';
 import { NoSuchPage } from './NoSuchPage.tsx';
 import { PageFailure } from './PageFailure.tsx';

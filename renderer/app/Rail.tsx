@@ -1,12 +1,20 @@
 import Box from '@mui/material/Box';
-import { NavLink } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { useWords } from './language.tsx';
+import { useSearch } from './search.tsx';
 import { UndoButton } from './UndoButton.tsx';
 import type { Workplace } from './workplace.ts';
+
+/** True when an address lies under `start`; the home address holds only itself. */
+function isWithin(pathname: string, start: string): boolean {
+  return pathname === start || (start !== '/' && pathname.startsWith(`${start}/`));
+}
 
 /** The places of the app, icon and word; the current one is marked by a bar, a ground and weight (look.md). */
 export function Rail({ workplaces }: { workplaces: readonly Workplace[] }) {
   const t = useWords('shell');
+  const { pathname } = useLocation();
+  const { setQuery } = useSearch();
   return (
     <Box
       component="nav"
@@ -18,12 +26,13 @@ export function Rail({ workplaces }: { workplaces: readonly Workplace[] }) {
         {t('brand')}
       </Box>
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, pt: '12px', flex: 1 }}>
-        {workplaces.map(({ key, path, Icon }) => (
+        {workplaces.map(({ key, path, also = [], Icon }) => (
           <li key={key}>
             <Box
-              component={NavLink}
+              component={Link}
               to={path}
-              end={path === '/'}
+              onClick={() => setQuery('')}
+              aria-current={[path, ...also].some((start) => isWithin(pathname, start)) ? 'page' : undefined}
               sx={{
                 display: 'flex',
                 alignItems: 'center',
@@ -38,7 +47,7 @@ export function Rail({ workplaces }: { workplaces: readonly Workplace[] }) {
                 borderLeft: '4px solid transparent',
                 outlineOffset: '-3px !important',
                 '&:hover': { bgcolor: 'action.hover' },
-                '&.active': { bgcolor: 'background.paper', borderLeftColor: 'primary.main', fontWeight: 700 },
+                '&[aria-current]': { bgcolor: 'background.paper', borderLeftColor: 'primary.main', fontWeight: 700 },
               }}
             >
               <Icon aria-hidden sx={{ fontSize: 22, flexShrink: 0 }} />

@@ -43,7 +43,7 @@ export function TopBar({ searchField, onLock, Status }: { searchField: RefObject
             if (event.key === 'Escape') setQuery('');
           }}
           inputProps={{ 'aria-label': t('search.label'), 'aria-keyshortcuts': 'F3', type: 'search', autoComplete: 'off', spellCheck: false }}
-          sx={{ minHeight: 40, pl: '10px', '& input': { paddingBlock: '8px', paddingInline: '8px' } }}
+          sx={{ minHeight: 40, pl: '10px', '& input': { paddingBlock: '8px', paddingInline: '8px' }, '& input::-webkit-search-cancel-button': { display: 'none' } }}
         />
       </Box>
       <Box sx={{ flex: 1, minWidth: 0, display: 'flex', justifyContent: 'flex-end' }}>{Status === null ? null : <Status />}</Box>

@@ -13,16 +13,22 @@ function Idle({ onIdle }: { onIdle: () => void }) {
   return null;
 }
 
+function later(ms: number): void {
+  act(() => {
+    vi.advanceTimersByTime(ms);
+  });
+}
+
 test('locks after five minutes without a sign of anybody, not before, and again later', () => {
   vi.useFakeTimers();
   const onIdle = vi.fn();
   render(<Idle onIdle={onIdle} />);
-  act(() => vi.advanceTimersByTime(LOCK_AFTER - 10_000));
+  later(LOCK_AFTER - 10_000);
   fireEvent.keyDown(document.body, { key: 'a' });
-  act(() => vi.advanceTimersByTime(LOCK_AFTER - 10_000));
+  later(LOCK_AFTER - 10_000);
   expect(onIdle).not.toHaveBeenCalled();
-  act(() => vi.advanceTimersByTime(20_000));
+  later(20_000);
   expect(onIdle).toHaveBeenCalledOnce();
-  act(() => vi.advanceTimersByTime(LOCK_AFTER + 10_000));
+  later(LOCK_AFTER + 10_000);
   expect(onIdle).toHaveBeenCalledTimes(2);
 });

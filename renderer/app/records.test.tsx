@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { newChapterKeys } from '../../shared/store/keys.ts';
 import { openTestChapter } from '../../shared/store/test-chapter.ts';
 import { ChapterProvider } from './chapter.tsx';
@@ -43,8 +43,8 @@ test('screens follow what is saved, without the bin, and the directory follows t
 });
 
 test('there is no record outside of a chapter', () => {
-  const quiet = console.error;
-  console.error = () => undefined;
+  // React tells of the error that is asked for here.
+  const quiet = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   expect(() => render(<People id="person:x" />, { wrapper: InApp })).toThrow('no chapter is open here');
-  console.error = quiet;
+  quiet.mockRestore();
 });

@@ -60,7 +60,7 @@ export function controlStyles(colours: Colours): Components {
     MuiRadio: { styleOverrides: { root: { padding: 10, color: colours.control, '&.Mui-focusVisible': inner } } },
     MuiSwitch: {
       styleOverrides: {
-        root: { width: 52, height: 32, padding: 2 },
+        root: { width: 52, height: 32, padding: 2, overflow: 'visible' },
         track: { opacity: 1, borderRadius: 14, backgroundColor: colours.surface, border: `2px solid ${colours.control}` },
         thumb: { width: 16, height: 16, backgroundColor: colours.control },
         switchBase: {

@@ -13,6 +13,8 @@ export function surfaceStyles(colours: Colours): Components {
         a: { color: colours.teal, textUnderlineOffset: 3 },
         'table, .figures': { fontVariantNumeric: 'tabular-nums' },
         '::selection': { backgroundColor: colours.gold, color: '#000000' },
+        '.no-print': { '@media print': { display: 'none !important' } },
+        '@media print': { 'html, body, #root': { height: 'auto' }, body: { backgroundColor: '#FFFFFF' } },
         '@media (prefers-reduced-motion: reduce)': {
           '*, *::before, *::after': { animationDuration: '0.01ms !important', transitionDuration: '0.01ms !important' },
         },

@@ -6,6 +6,8 @@ import type { RouteObject } from 'react-router';
 export interface Workplace {
   readonly key: 'home' | 'members' | 'meetings' | 'sync' | 'office';
   readonly path: string;
+  /** Other beginnings of addresses that belong to this place. */
+  readonly also?: readonly string[];
   readonly Icon: SvgIconComponent;
   readonly routes: readonly RouteObject[];
 }

@@ -16,7 +16,7 @@ export const PARTS: ShellParts = {
   workplaces: [
     { key: 'home', path: '/', Icon: HomeOutlined, routes: homeRoutes },
     { key: 'members', path: '/members', Icon: GroupOutlined, routes: membersRoutes },
-    { key: 'meetings', path: '/meetings', Icon: EventOutlined, routes: meetingsRoutes },
+    { key: 'meetings', path: '/meetings', also: ['/type'], Icon: EventOutlined, routes: meetingsRoutes },
     { key: 'sync', path: '/sync', Icon: SwapVertOutlined, routes: syncRoutes },
     { key: 'office', path: '/office', Icon: StorefrontOutlined, routes: officeRoutes },
   ],

@@ -1,0 +1,127 @@
+// @vitest-environment happy-dom
+import HomeOutlined from '@mui/icons-material/HomeOutlined';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { newTestHost } from '../../shared/store/test-host.ts';
+import { newTestPc } from '../../shared/store/test-chapter.ts';
+import { joinChapter, listChapters, makeInvitation, startChapter, unlockChapter } from '../../shared/store/opening.ts';
+import { translator } from '../../shared/words/translate.ts';
+import { PageTitle } from '../ui/PageTitle.tsx';
+import { SavedTextField } from '../ui/SavedTextField.tsx';
+import { Gate } from './Gate.tsx';
+import { HostProvider } from './host.tsx';
+import { LanguageProvider } from './language.tsx';
+import { LookProvider } from './look.tsx';
+import { NoticesProvider } from './notices.tsx';
+import type { Opening } from './opening-here.ts';
+import { PRACTICE_PASSPHRASE } from './opening/practice.ts';
+import { useLiveQuery } from './records.ts';
+import { useSave } from './saving.ts';
+import type { ShellParts } from './workplace.ts';
+
+const [t, shell] = [translator('en', 'opening'), translator('en', 'shell')];
+const LABEL = 'Notes';
+const PATIENCE = { timeout: 20_000 };
+
+function Notes() {
+  const first = useLiveQuery('people', { sort: [{ nameAsWritten: 'asc' }], limit: 1 })?.[0];
+  const save = useSave();
+  return (
+    <>
+      <PageTitle title={LABEL} />
+      {first === undefined ? null : (
+        <SavedTextField label={LABEL} value={first.notes} onSave={(notes) => save.change('people', first.id, { notes }, { undoLabel: LABEL })} />
+      )}
+    </>
+  );
+}
+
+const PARTS: ShellParts = { workplaces: [{ key: 'home', path: '/', Icon: HomeOutlined, routes: [{ index: true, element: <Notes /> }] }], Status: null };
+
+/** A PC with PouchDB in memory, and its screen. */
+function showPc() {
+  const host = newTestHost();
+  const place = { adapter: 'memory', prefix: newTestPc().prefix, onFailure: (problem: unknown) => Promise.reject(problem as Error) };
+  const opening: Opening = {
+    list: () => listChapters(host),
+    start: (start) => startChapter(host, place, start),
+    unlock: (database, passphrase, acceptMissing) => unlockChapter(host, place, database, passphrase, acceptMissing),
+    join: (join) => joinChapter(host, place, join),
+    invite: (chapter, lang) => makeInvitation(host, chapter, lang),
+  };
+  return render(
+    <HostProvider host={host}>
+      <LanguageProvider first="en">
+        <LookProvider>
+          <NoticesProvider>
+            <Gate opening={opening} parts={PARTS} />
+          </NoticesProvider>
+        </LookProvider>
+      </LanguageProvider>
+    </HostProvider>,
+  );
+}
+
+const held = new Set<string>();
+beforeEach(() => {
+  history.replaceState(null, '', '/');
+  vi.stubGlobal('navigator', { ...navigator, locks: { request: lockOnce } });
+});
+afterEach(() => {
+  cleanup();
+  held.clear();
+  vi.unstubAllGlobals();
+});
+
+async function lockOnce(name: string, _options: LockOptions, use: (lock: object | null) => unknown): Promise<unknown> {
+  if (held.has(name)) return use(null);
+  held.add(name);
+  await use({ name });
+  held.delete(name);
+  return undefined;
+}
+
+const press = async (name: string | RegExp): Promise<void> => {
+  fireEvent.click(await screen.findByRole('button', { name }, PATIENCE));
+};
+const typePassphrase = async (text: string): Promise<void> => {
+  fireEvent.change(await screen.findByLabelText(t('unlock.passphrase'), {}, PATIENCE), { target: { value: text } });
+  await press(t('unlock.action'));
+};
+
+test('from the first run through practice to the lock and back, and what was half typed is there', { timeout: 60_000 }, async () => {
+  showPc();
+  await press(new RegExp(t('welcome.practice')));
+  await press(t('practice.action'));
+  const box = await screen.findByLabelText<HTMLInputElement>(LABEL, {}, PATIENCE);
+  expect(document.title).toBe(`${LABEL} · Convoca`);
+  fireEvent.change(box, { target: { value: 'media frase' } });
+  fireEvent.keyDown(window, { key: 'F12' });
+
+  expect(await screen.findByText(t('unlock.locked'), {}, PATIENCE)).toBeDefined();
+  expect(screen.queryByLabelText(LABEL)).toBeNull();
+  await typePassphrase('otra cosa');
+  expect((await screen.findByRole('alert', {}, PATIENCE)).textContent).toContain(t('problem.wrong-passphrase'));
+
+  await typePassphrase(PRACTICE_PASSPHRASE);
+  await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>(LABEL).value).toBe('media frase'), PATIENCE);
+});
+
+test('a chapter that another window holds is not opened, and can be once it is let go', { timeout: 60_000 }, async () => {
+  showPc();
+  await press(new RegExp(t('welcome.practice')));
+  await press(t('practice.action'));
+  await screen.findByLabelText(LABEL, {}, PATIENCE);
+  const [name = ''] = held;
+  expect(name).toMatch(/^convoca-chapter-/);
+  await press(shell('lock.action'));
+  await screen.findByText(t('unlock.locked'), {}, PATIENCE);
+  expect(held.size).toBe(0);
+
+  held.add(name);
+  await typePassphrase(PRACTICE_PASSPHRASE);
+  expect((await screen.findByRole('alert', {}, PATIENCE)).textContent).toContain(t('inUse.text'));
+  held.clear();
+  await press(translator('en', 'common')('tryAgain'));
+  expect(await screen.findByLabelText(LABEL, {}, PATIENCE)).toBeDefined();
+});
