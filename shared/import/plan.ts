@@ -5,7 +5,7 @@ import { Turns } from '../names/turns.ts';
 import type { ImportField } from './headings.ts';
 import { InstitutionNames, type KnownInstitution, type PlannedInstitution } from './institutions.ts';
 import type { PeopleList } from './read-list.ts';
-import { personOfRow, type PersonFields, type RowPerson, type RowProblem } from './to-person.ts';
+import { personOfRow, type RowPerson, type RowProblem } from './to-person.ts';
 
 /** Somebody who may be the person of a row: an earlier row of the list, or a person of the chapter. */
 export interface SamePerson {

@@ -214,7 +214,7 @@ export class Directory {
     const words = query.split(/[\s,-]+/).filter((word) => searchTokens(word).length > 0);
     const keys = words.map(soundKey);
     // Two letters by ear would find half the chapter.
-    if (keys.some((key) => key.length < 3)) return new Map();
+    if (words.some((word) => word.length < 3) || keys.some((key) => key.length < 2)) return new Map();
     return this.#everyWord(keys, (start, found) => this.#sounds.find(start, found));
   }
 

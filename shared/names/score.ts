@@ -1,4 +1,4 @@
-import { isInitialWord, phoneInCommon, sameGiven, sameSurname, type MatchPerson, type NameWord, type Surname } from './match-person.ts';
+import { isInitialWord, phoneInCommon, sameGiven, sameSurname, type MatchPerson, type NameWord } from './match-person.ts';
 
 /** Why two people may be one, for the screen to say; each has a text in namespace `people` or `import`. */
 export type MatchReason =
@@ -78,10 +78,10 @@ function compareGiven(one: MatchPerson, other: MatchPerson): GivenMatch {
 }
 
 /** Up to 10 points for a surname that one in a thousand or fewer has, none from one in a hundred. */
-function rareBonus(shared: readonly Surname[], around: Surroundings): number {
+function rareBonus(shared: readonly NameWord[], around: Surroundings): number {
   // In a small chapter every surname is rare, which says nothing.
   if (around.people < 200 || shared.length === 0) return 0;
-  const share = Math.min(...shared.flat().map((word) => around.surnameCount(word.word))) / around.people;
+  const share = Math.min(...shared.map((word) => around.surnameCount(word.word))) / around.people;
   const rarity = Math.log10(0.01 / Math.max(share, 0.001));
   return Math.round(10 * Math.min(1, Math.max(0, rarity)));
 }
@@ -107,9 +107,11 @@ export function scoreMatch(one: MatchPerson, other: MatchPerson, around: Surroun
   else if (shared.length === 1) count(35, 'one-surname');
   // Two surnames known on both sides and only one in common, in whatever place.
   if (shared.length === 1 && one.surnames.length > 1 && other.surnames.length > 1) count(-25, 'other-second-surname');
-  const rare = rareBonus(shared, around);
+  // The two may spell it differently; both spellings tell how rare it is.
+  const spellings = [...shared, ...inCommon(other.surnames, one.surnames, sameSurname)].flat();
+  const rare = rareBonus(spellings, around);
   if (rare > 0) count(rare, 'rare-surname');
-  else if (shared.length > 0 && shared.flat().every(({ word }) => FREQUENT.has(word))) count(-5, 'frequent-surname');
+  else if (shared.length > 0 && spellings.every(({ word }) => FREQUENT.has(word))) count(-5, 'frequent-surname');
 
   const given = compareGiven(one, other);
   if (given === 'same') count(25, 'given-name');
