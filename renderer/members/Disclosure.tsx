@@ -8,12 +8,15 @@ import { useId, type ReactNode } from 'react';
 export function Disclosure({
   title,
   summary,
+  wide = false,
   open,
   onToggle,
   children,
 }: {
   title: string;
-  summary: ReactNode;
+  summary?: ReactNode;
+  /** For a title that is a sentence and takes the whole line. */
+  wide?: boolean;
   open: boolean;
   onToggle: () => void;
   children: ReactNode;
@@ -29,12 +32,14 @@ export function Disclosure({
           onClick={onToggle}
           sx={{ width: '100%', minHeight: 56, py: 1, px: 0.5, font: 'inherit', textAlign: 'left', justifyContent: 'flex-start', alignItems: 'center', gap: 2, borderRadius: 1, '&:hover': { bgcolor: 'action.hover' } }}
         >
-          <Box component="span" sx={{ width: 152, flexShrink: 0 }}>
+          <Box component="span" sx={wide ? { flex: 1 } : { width: 152, flexShrink: 0 }}>
             {title}
           </Box>
-          <Typography component="span" sx={{ flex: 1, minWidth: 0, color: 'text.secondary', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
-            {open ? null : summary}
-          </Typography>
+          {wide ? null : (
+            <Typography component="span" sx={{ flex: 1, minWidth: 0, color: 'text.secondary', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+              {open ? null : summary}
+            </Typography>
+          )}
           <ExpandMoreOutlined aria-hidden sx={{ transform: open ? 'rotate(180deg)' : undefined }} />
         </ButtonBase>
       </Typography>

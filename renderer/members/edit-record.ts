@@ -55,6 +55,8 @@ export interface NewOne<N extends Edited> {
   /** The record's id from the moment on that it is written. */
   readonly id: string | undefined;
   readonly edit: EditRecord<N>;
+  /** The id at this very moment, for what happens after a write. */
+  readonly written: () => string | undefined;
 }
 
 /**
@@ -85,5 +87,7 @@ export function useNewRecord<N extends Edited>(name: N, blank: Fields<N>, ready:
       }),
     [chapter, save, turns, name, ready],
   );
-  return { fields: record ?? draft, id, edit };
+  const written = useCallback(() => held.current.id, []);
+  // A record has all the fields of a new one, and more.
+  return { fields: (record as Fields<N> | null | undefined) ?? draft, id, edit, written };
 }

@@ -12,10 +12,10 @@ import { useSaving } from '../people/use-saving.tsx';
 import { bringBackImport, takeBackImport } from './take-back.ts';
 
 /** The imports of before, latest first, each with the way to take all of it back. Nothing when there were none. */
-export function PastImports({ except }: { except: string | undefined }) {
+export function PastImports() {
   const t = useWords('import');
   const found = useLiveQuery('office', { selector: { kind: 'import' } });
-  const imports = (found ?? []).filter((record): record is ImportBatch => record.kind === 'import' && record.id !== except);
+  const imports = (found ?? []).filter((record): record is ImportBatch => record.kind === 'import');
   if (imports.length === 0) return null;
   const latestFirst = [...imports].sort((one, other) => (other.createdAt ?? '').localeCompare(one.createdAt ?? ''));
   return (
@@ -56,7 +56,7 @@ function PastImport({ batch }: { batch: ImportBatch }) {
     <Box component="li" sx={{ borderBottom: 1, borderColor: 'divider', py: 1, display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: 2 }}>
       <Box sx={{ flex: 1, minWidth: 260 }}>
         <Typography>{when}</Typography>
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
           {batch.state === 'running' ? t('screen.past.unfinished') : t('screen.past.added', { count: batch.added })}
           {batch.refused > 0 ? ` · ${t('screen.past.refused', { count: batch.refused })}` : ''}
           {batch.state === 'undone' ? ` · ${t('screen.past.takenBack')}` : ''}

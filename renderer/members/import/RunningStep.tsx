@@ -29,7 +29,7 @@ export function RunningStep({ job, refused, onAnother, saveRefused }: { job: Imp
           total={total}
           action={state.phase === 'writing' ? <QuietButton onClick={() => job.cancel()}>{t('screen.running.cancel')}</QuietButton> : undefined}
         />
-        {state.phase === 'writing' ? <Typography color="text.secondary">{t('screen.running.leave')}</Typography> : null}
+        {state.phase === 'writing' ? <Typography sx={{ color: 'text.secondary' }}>{t('screen.running.leave')}</Typography> : null}
       </Box>
     );
   }

@@ -23,12 +23,17 @@ async function office(): Promise<OpenedChapter> {
 function intake(count: number): Intake {
   return {
     people: Array.from({ length: count }, (_, at) => ({
-      fields: { nameAsWritten: `Persona ${at}`, contacts: [], affiliations: [] },
-      institution: 0,
-      likePeople: [],
+      planned: {
+        row: at + 2,
+        fields: { nameAsWritten: `Persona ${at}`, contacts: [], affiliations: [] },
+        institutionName: 'Iglesia Emanuel',
+        institution: { key: 'emanuel' },
+        roles: [],
+        sameAs: [],
+      },
       likeRows: at > 0 && at % 10 === 0 ? [at - 1] : [],
     })),
-    institutions: [{ name: 'Iglesia Emanuel', otherNames: [], languages: [] }],
+    institutions: [{ key: 'emanuel', name: 'Iglesia Emanuel', people: count }],
     refused: 2,
   };
 }

@@ -21,7 +21,8 @@ export class ImportJob {
   readonly #chunks: readonly (readonly number[])[];
   readonly #listeners = new Set<() => void>();
   readonly #people = new Map<number, string>();
-  #institutions: readonly string[] | undefined;
+  /** Ids of the institutions that were made, by their key in the plan. */
+  #institutions: ReadonlyMap<string, string> | undefined;
   #batch: string | undefined;
   #nextChunk = 0;
   #cancelled = false;
@@ -82,7 +83,10 @@ export class ImportJob {
     const { refused, institutions } = this.#intake;
     this.#batch ??= (await this.#chapter.create('office', { kind: 'import', added: 0, refused, state: 'running' })).id;
     const source = { kind: 'import', from: this.#batch } as const;
-    this.#institutions ??= (await this.#chapter.createMany('institutions', institutions.map((fields) => ({ ...fields, source })))).map((made) => made.id);
+    if (this.#institutions === undefined) {
+      const made = await this.#chapter.createMany('institutions', institutions.map(({ name }) => ({ name, otherNames: [], languages: [], source })));
+      this.#institutions = new Map(made.map(({ id }, at) => [institutions[at]?.key ?? '', id]));
+    }
     while (this.#nextChunk < this.#chunks.length && !this.#cancelled) {
       await this.#writeChunk(this.#chunks[this.#nextChunk] ?? [], this.#batch, this.#institutions);
       this.#nextChunk += 1;
@@ -92,7 +96,7 @@ export class ImportJob {
     if (!this.#cancelled) await this.#chapter.change('office', this.#batch, { added: this.#people.size, state: 'done' });
   }
 
-  async #writeChunk(rows: readonly number[], batch: string, institutions: readonly string[]): Promise<void> {
+  async #writeChunk(rows: readonly number[], batch: string, institutions: ReadonlyMap<string, string>): Promise<void> {
     const written = { institutions, people: this.#people };
     const records = rows.flatMap((at) => {
       const row = this.#intake.people[at];

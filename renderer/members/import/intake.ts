@@ -1,27 +1,38 @@
-import type { Institution } from '../../../shared/domain/institution.ts';
-import type { Affiliation, Person } from '../../../shared/domain/person.ts';
+import type { Person } from '../../../shared/domain/person.ts';
+import type { ImportPlan, PlannedPerson } from '../../../shared/import/plan.ts';
 import type { NewRecord } from '../../../shared/store/chapter-types.ts';
 import { withPlace } from '../people/affiliations.ts';
 
-/** One row that becomes a person. */
+/** One person of the plan, and whom of the plan they may be the same as. */
 export interface IntakePerson {
-  readonly fields: NewRecord<Person>;
-  /** The id of an institution that is here, or the place of a new one in {@link Intake.institutions}. */
-  readonly institution?: string | number;
-  /** Codes of `affiliation_role` at that institution. */
-  readonly roles?: readonly string[];
-  /** Ids of people here who may be the same person. */
-  readonly likePeople: readonly string[];
-  /** Places in {@link Intake.people}, smaller than this one's, of rows that may be the same person. */
+  readonly planned: PlannedPerson;
+  /** Places in {@link Intake.people}, smaller than this one's. */
   readonly likeRows: readonly number[];
 }
 
 /** What an import will write, once a person has looked at it. */
 export interface Intake {
   readonly people: readonly IntakePerson[];
-  readonly institutions: readonly NewRecord<Institution>[];
+  readonly institutions: ImportPlan['institutions'];
   /** How many rows could not be read. */
   readonly refused: number;
+}
+
+/** The plan as it will be written: of two rows that may be one person, the later one carries the mark. */
+export function intakeOf({ people, institutions, problems }: ImportPlan): Intake {
+  const placeOf = new Map(people.map(({ row }, at) => [row, at]));
+  const likeRows = people.map((): Set<number> => new Set());
+  for (const [at, person] of people.entries()) {
+    for (const { row } of person.sameAs) {
+      const other = row === undefined ? undefined : placeOf.get(row);
+      if (other !== undefined && other !== at) likeRows[Math.max(at, other)]?.add(Math.min(at, other));
+    }
+  }
+  return {
+    people: people.map((planned, at) => ({ planned, likeRows: [...(likeRows[at] ?? [])] })),
+    institutions,
+    refused: problems.length,
+  };
 }
 
 /** How many people are written at once: few enough for the screen to stay alive, many enough to be quick. */
@@ -56,25 +67,21 @@ export function chunksOf(people: readonly Pick<IntakePerson, 'likeRows'>[], size
   return chunks;
 }
 
-/** Ids that the written ones have received: of institutions by their place, of people by their row. */
+/** Ids that what was written has received: of institutions by their key in the plan, of people by their place. */
 export interface Written {
-  readonly institutions: readonly string[];
+  readonly institutions: ReadonlyMap<string, string>;
   readonly people: ReadonlyMap<number, string>;
 }
 
 /** The record of one row: where it came from, its institution, and whom it may be the same as (domain §6.4: never merged). */
-export function recordOf(row: IntakePerson, batch: string, written: Written): NewRecord<Person> {
-  const place = typeof row.institution === 'number' ? written.institutions[row.institution] : row.institution;
-  const like = [...row.likePeople, ...row.likeRows.flatMap((at) => written.people.get(at) ?? [])];
+export function recordOf({ planned, likeRows }: IntakePerson, batch: string, written: Written): NewRecord<Person> {
+  const like = [...planned.sameAs.flatMap(({ id }) => id ?? []), ...likeRows.flatMap((at) => written.people.get(at) ?? [])];
+  const { institution, roles, fields } = planned;
+  const place = institution === null ? undefined : 'id' in institution ? institution.id : written.institutions.get(institution.key);
   return {
-    ...row.fields,
-    affiliations: place === undefined ? [] : withRolesOf(row, withPlace([], place)),
+    ...fields,
+    affiliations: place === undefined ? [] : withPlace([], place).map((first) => ({ ...first, roles: [...roles] })),
     source: { kind: 'import', from: batch },
     ...(like.length === 0 ? {} : { possibleDuplicates: like }),
   };
-}
-
-/** The roles that the list gives a person belong to the institution that it names. */
-function withRolesOf(row: IntakePerson, places: Affiliation[]): Affiliation[] {
-  return places.map((place) => ({ ...place, roles: [...(row.roles ?? [])] }));
 }

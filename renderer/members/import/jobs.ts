@@ -1,16 +1,24 @@
 import { useCallback, useSyncExternalStore } from 'react';
+import type { ImportPlan } from '../../../shared/import/plan.ts';
 import type { Chapter } from '../../../shared/store/chapter-types.ts';
 import { useChapter } from '../../app/chapter.tsx';
 import { ImportJob } from './import-job.ts';
-import type { Intake } from './intake.ts';
+import { intakeOf } from './intake.ts';
+
+/** An import that was started, with the rows it left out. */
+export interface StartedImport {
+  readonly job: ImportJob;
+  readonly problems: ImportPlan['problems'];
+  readonly headings: readonly string[] | null;
+}
 
 /** The import of each open chapter, so that it goes on while people look at another screen. */
-const jobs = new WeakMap<Chapter, ImportJob>();
+const started = new WeakMap<Chapter, StartedImport>();
 const listeners = new Set<() => void>();
 
-function put(chapter: Chapter, job: ImportJob | null): void {
-  if (job === null) jobs.delete(chapter);
-  else jobs.set(chapter, job);
+function put(chapter: Chapter, one: StartedImport | null): void {
+  if (one === null) started.delete(chapter);
+  else started.set(chapter, one);
   for (const listener of listeners) listener();
 }
 
@@ -20,17 +28,21 @@ function follow(listener: () => void): () => void {
 }
 
 /** The chapter's import on its way or just ended, the way to start one, and to put an ended one away. */
-export function useImportJob(): { readonly job: ImportJob | null; readonly start: (intake: Intake) => void; readonly putAway: () => void } {
+export function useStartedImport(): {
+  readonly current: StartedImport | null;
+  readonly start: (plan: ImportPlan, headings: readonly string[] | null) => void;
+  readonly putAway: () => void;
+} {
   const chapter = useChapter();
-  const job = useSyncExternalStore(follow, () => jobs.get(chapter) ?? null);
+  const current = useSyncExternalStore(follow, () => started.get(chapter) ?? null);
   const start = useCallback(
-    (intake: Intake) => {
-      const started = new ImportJob(chapter, intake);
-      put(chapter, started);
-      void started.run();
+    (plan: ImportPlan, headings: readonly string[] | null) => {
+      const job = new ImportJob(chapter, intakeOf(plan));
+      put(chapter, { job, problems: plan.problems, headings });
+      void job.run();
     },
     [chapter],
   );
   const putAway = useCallback(() => put(chapter, null), [chapter]);
-  return { job, start, putAway };
+  return { current, start, putAway };
 }

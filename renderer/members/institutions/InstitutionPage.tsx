@@ -39,7 +39,7 @@ export function InstitutionPage({ id }: { id: string }) {
       <Typography variant="h1" component="h2" sx={{ overflowWrap: 'anywhere', pt: '2px' }}>
         {name}
       </Typography>
-      <Typography color="text.secondary" sx={{ mb: 2, mt: 0.5 }}>
+      <Typography sx={{ color: 'text.secondary', mb: 2, mt: 0.5 }}>
         {sentence(institution) || t('institution.nothingYet')}
       </Typography>
       {institution.deletedAt === undefined ? null : <InTheBin name={name} onRestore={() => save.restore('institutions', id, { undoLabel: t('undo.restored', { name }) })} />}

@@ -61,6 +61,8 @@ export function InstitutionPicker({ label, hint, onPick }: { label: string; hint
           id={control.id}
           freeSolo
           autoHighlight
+          // The box is 44 high like every other; Autocomplete would pad it.
+          sx={{ '& .MuiOutlinedInput-root.MuiOutlinedInput-root': { p: 0, minHeight: 44 }, '& .MuiOutlinedInput-root .MuiAutocomplete-input': { py: '10px', px: '12px' } }}
           handleHomeEndKeys={false}
           options={options(typed)}
           filterOptions={(offered) => offered}

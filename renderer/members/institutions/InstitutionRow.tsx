@@ -7,7 +7,7 @@ export function InstitutionRow({ name, line }: { name: string; line: string }) {
   return (
     <Box sx={{ px: 1.5, py: 1, height: '100%' }}>
       <Typography sx={{ ...cut, fontWeight: 500 }}>{name}</Typography>
-      <Typography variant="body2" color="text.secondary" sx={cut}>
+      <Typography variant="body2" sx={{ ...cut, color: 'text.secondary' }}>
         {line}
       </Typography>
     </Box>

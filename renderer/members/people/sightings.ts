@@ -1,17 +1,13 @@
 import type { Meeting } from '../../../shared/domain/meeting.ts';
 import type { PartialDate } from '../../../shared/domain/record.ts';
 import type { Sheet } from '../../../shared/domain/sheet.ts';
+import { compareDates } from '../../../shared/words/date.ts';
 
 /** A meeting whose sheet names a person. */
 export interface Sighting {
   readonly meeting: Meeting;
   /** Number of the line on paper. */
   readonly row: number;
-}
-
-/** A number that grows with the date; months and days that are not known count as the earliest. */
-export function dateOrder(date: PartialDate | undefined): number {
-  return date === undefined ? 0 : date.y * 10_000 + (date.m ?? 0) * 100 + (date.d ?? 0);
 }
 
 /** The meetings at which sheets name the person, latest first; each meeting once, however many lines name them. */
@@ -23,5 +19,10 @@ export function sightingsOf(person: string, sheets: readonly Sheet[], meetings: 
     const meeting = byId.get(sheet.meeting);
     if (row !== undefined && meeting !== undefined && !seen.has(meeting.id)) seen.set(meeting.id, { meeting, row: row.n });
   }
-  return [...seen.values()].sort((one, other) => dateOrder(other.meeting.date) - dateOrder(one.meeting.date));
+  return [...seen.values()].sort((one, other) => compareDates(dateOf(other.meeting), dateOf(one.meeting)));
+}
+
+/** A meeting without a date comes after all the others. */
+function dateOf(meeting: Meeting): PartialDate {
+  return meeting.date ?? { y: 0 };
 }

@@ -21,7 +21,7 @@ export function useSaving(): { readonly save: (write: () => Promise<unknown>) =>
   }, []);
   const failed =
     failure === null ? null : (
-      <Typography variant="body2" color="error" component="div">
+      <Typography variant="body2" sx={{ color: 'error.main' }} component="div">
         <FailedLine problem={failure.problem} onRetry={failure.again} />
       </Typography>
     );

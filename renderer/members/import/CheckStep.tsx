@@ -1,0 +1,49 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { useWords } from '../../app/language.tsx';
+import { PrimaryButton, QuietButton } from '../../ui/Buttons.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { ProgressLine } from '../../ui/ProgressLine.tsx';
+import type { ImportPlan } from '../../../shared/import/plan.ts';
+import type { OpenedList } from './list-file.ts';
+import { PlanLists } from './PlanLists.tsx';
+import { SaveRefused } from './SaveRefused.tsx';
+import { usePlan } from './use-plan.ts';
+
+/** One office PC holds this many people well (design §3); more is said, not forbidden. */
+const MANY = 40_000;
+
+/** What the import would do, before anything is written. */
+export function CheckStep({ opened, onImport, onBack }: { opened: OpenedList; onImport: (plan: ImportPlan) => void; onBack: () => void }) {
+  const t = useWords('import');
+  const planning = usePlan(opened);
+  const back = <QuietButton onClick={onBack}>{t('screen.check.back')}</QuietButton>;
+  if ('failed' in planning) {
+    return (
+      <Box sx={{ display: 'grid', gap: 2, maxWidth: 720, justifyItems: 'start' }}>
+        <Notice kind="wrong">{t('screen.check.failed')}</Notice>
+        {back}
+      </Box>
+    );
+  }
+  if ('share' in planning) {
+    return (
+      <Box sx={{ maxWidth: 720 }}>
+        <ProgressLine label={t('screen.check.working')} done={Math.round(planning.share * opened.list.rows.length)} total={opened.list.rows.length} action={back} />
+      </Box>
+    );
+  }
+  const { plan } = planning;
+  const count = plan.people.length;
+  return (
+    <Box sx={{ display: 'grid', gap: 2, maxWidth: 860 }}>
+      <Typography>{t(count === 0 ? 'screen.check.nobody' : 'screen.check.what')}</Typography>
+      {count > MANY ? <Notice kind="careful">{t('screen.check.many', { most: MANY })}</Notice> : null}
+      <PlanLists plan={plan} saveRefused={<SaveRefused problems={plan.problems} headings={opened.list.headings} />} />
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+        {count === 0 ? null : <PrimaryButton onClick={() => onImport(plan)}>{t('screen.check.import', { count })}</PrimaryButton>}
+        {back}
+      </Box>
+    </Box>
+  );
+}

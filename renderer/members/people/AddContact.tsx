@@ -1,0 +1,59 @@
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useFlush } from '../../app/unsaved.ts';
+import { FailedLine } from '../../ui/FailedLine.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { TextBox } from '../../ui/TextField.tsx';
+
+/** An empty box that adds what is typed when it is left or Enter is pressed; what could not be written stays in it. */
+export function AddContact({ label, hint, type, onAdd }: { label: string; hint?: string; type: 'tel' | 'email'; onAdd: (typed: string) => Promise<unknown> }) {
+  const [typed, setTyped] = useState('');
+  const [problem, setProblem] = useState<unknown>(null);
+  const now = useRef({ typed, onAdd });
+  useEffect(() => {
+    now.current = { typed, onAdd };
+  });
+  const add = useCallback(async (): Promise<void> => {
+    const text = now.current.typed.trim();
+    if (text === '') return;
+    // Emptied at once, so that leaving the box right after Enter does not add twice.
+    now.current.typed = '';
+    setTyped('');
+    try {
+      await now.current.onAdd(text);
+      setProblem(null);
+    } catch (failure) {
+      now.current.typed = text;
+      setTyped(text);
+      setProblem(failure);
+      throw failure;
+    }
+  }, []);
+  useFlush(add);
+  const tryAdding = (): void => {
+    add().catch(() => undefined);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && !event.ctrlKey) tryAdding();
+    if (event.key !== 'Escape' || typed === '') return;
+    event.stopPropagation();
+    setTyped('');
+    setProblem(null);
+  };
+  const failed = problem === null ? undefined : <FailedLine problem={problem} onRetry={tryAdding} />;
+  return (
+    <Field label={label} hint={hint} error={failed}>
+      {(control) => (
+        <TextBox
+          id={control.id}
+          aria-describedby={control['aria-describedby']}
+          error={failed !== undefined}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          onBlur={tryAdding}
+          onKeyDown={onKeyDown}
+          options={{ type }}
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,39 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { useNavigate } from 'react-router';
+import type { DirectoryEntry } from '../../../shared/names/directory.ts';
+import { listName } from '../../../shared/names/name-parts.ts';
+import { useWords } from '../../app/language.tsx';
+import { VirtualList } from '../../ui/VirtualList.tsx';
+import { personPath } from '../paths.ts';
+import { PersonRow } from './PersonRow.tsx';
+import { useEntryWords } from './use-entry-line.ts';
+
+/** Height of a row in px: eight to ten of them on a screen of 1024×768. */
+const ROW = 64;
+
+/** The people that were found; arrows, letters and Enter as in every list. */
+export function PeopleList({ people, chosen, nobodyYet }: { people: readonly DirectoryEntry[]; chosen: string | undefined; nobodyYet: boolean }) {
+  const t = useWords('members');
+  const navigate = useNavigate();
+  const words = useEntryWords();
+  if (people.length === 0) {
+    return (
+      <Box sx={{ p: 2 }}>
+        <Typography sx={{ color: 'text.secondary' }}>{nobodyYet ? t('people.nobodyYet') : t('people.nobodyFound')}</Typography>
+      </Box>
+    );
+  }
+  return (
+    <VirtualList
+      items={people}
+      keyOf={(entry) => entry.id}
+      textOf={listName}
+      label={t('people.listLabel')}
+      rowHeight={ROW}
+      chosen={chosen}
+      onOpen={(entry) => void navigate(personPath(entry.id))}
+      row={(entry) => <PersonRow entry={entry} {...words(entry)} />}
+    />
+  );
+}

@@ -1,0 +1,77 @@
+import { useState, type ReactNode } from 'react';
+import { useLocation, useNavigate, useParams } from 'react-router';
+import { useWords } from '../../app/language.tsx';
+import { useSearch } from '../../app/search.tsx';
+import { flushUnsaved } from '../../app/unsaved.ts';
+import { PrimaryButton } from '../../ui/Buttons.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { MembersFrame } from '../MembersFrame.tsx';
+import { NEW_PERSON } from '../paths.ts';
+import { TwoPanes } from '../TwoPanes.tsx';
+import { NewPerson } from './NewPerson.tsx';
+import { PeopleFilters } from './PeopleFilters.tsx';
+import { PeopleList } from './PeopleList.tsx';
+import { PersonPage } from './PersonPage.tsx';
+import { useNewPersonKeys } from './new-person-keys.ts';
+import { usePeople } from './use-people.ts';
+
+/** The people of the chapter: the list at the left, the page of one of them at the right (look.md). */
+export function PeopleScreen() {
+  const t = useWords('members');
+  const navigate = useNavigate();
+  const { query, setQuery } = useSearch();
+  const [narrowed, narrow] = useState({ institution: '', language: '' });
+  const filter = { query, ...narrowed };
+  const { people, everybody } = usePeople(filter);
+  const { person } = useParams();
+  const isNew = useLocation().pathname === NEW_PERSON;
+  // Each new person begins with a form of its own.
+  const [form, setForm] = useState(0);
+  const begin = (): void => {
+    // A field that could not be written says so itself and stays on the screen.
+    flushUnsaved().then(
+      () => {
+        setForm((count) => count + 1);
+        void navigate(NEW_PERSON);
+      },
+      () => undefined,
+    );
+  };
+  const newPerson = <NewPersonButton onBegin={begin} />;
+  return (
+    <MembersFrame action={isNew || everybody === 0 ? undefined : newPerson}>
+      <TwoPanes
+        label={t('people.pageLabel')}
+        head={
+          <PeopleFilters
+            filter={filter}
+            found={people.length}
+            onChange={({ query: sought, ...rest }) => {
+              setQuery(sought);
+              narrow(rest);
+            }}
+          />
+        }
+        list={<PeopleList people={people} chosen={person} nobodyYet={everybody === 0} />}
+        pageKey={isNew ? `new ${form}` : (person ?? '')}
+        page={isNew ? <NewPerson onAnother={begin} /> : person === undefined ? <NobodyChosen nobodyYet={everybody === 0} newPerson={newPerson} /> : <PersonPage id={person} />}
+      />
+    </MembersFrame>
+  );
+}
+
+/** The one filled button of this screen; its keys work wherever the cursor stands. */
+function NewPersonButton({ onBegin }: { onBegin: () => void }) {
+  const t = useWords('members');
+  useNewPersonKeys(onBegin);
+  return (
+    <PrimaryButton onClick={onBegin} aria-keyshortcuts="F10 Control+Enter">
+      {t('people.new')}
+    </PrimaryButton>
+  );
+}
+
+function NobodyChosen({ nobodyYet, newPerson }: { nobodyYet: boolean; newPerson: ReactNode }) {
+  const t = useWords('members');
+  return nobodyYet ? <EmptyState action={newPerson}>{t('people.empty')}</EmptyState> : <EmptyState>{t('people.choose')}</EmptyState>;
+}
