@@ -1,0 +1,67 @@
+import Box from '@mui/material/Box';
+import { useMemo } from 'react';
+import { Link, useParams } from 'react-router';
+import type { Meeting } from '../../shared/domain/meeting.ts';
+import type { Settings } from '../../shared/domain/office.ts';
+import { listName, sortKey } from '../../shared/names/name-parts.ts';
+import type { SheetOccasion } from '../../shared/papers/sheet-input.ts';
+import { dateInWords } from '../../shared/words/date.ts';
+import { useChapter } from '../app/chapter.tsx';
+import { useDirectory } from '../app/directory.tsx';
+import { useHost } from '../app/host.tsx';
+import { useLanguage, useWords } from '../app/language.tsx';
+import { useLiveQuery, useRecord } from '../app/records.ts';
+import { AttendanceSheetScreenBody } from '../papers/AttendanceSheetScreenBody.tsx';
+import { PageTitle } from '../ui/PageTitle.tsx';
+import { giveCode } from './give-code.ts';
+import { meetingTitle, meetingWhen } from './meeting-words.ts';
+import { meetingPath } from './paths.ts';
+
+function Sheet({ meeting, settings }: { meeting: Meeting; settings: Settings }) {
+  const chapter = useChapter();
+  const directory = useDirectory();
+  const { paper } = useHost();
+  const { lang } = useLanguage();
+  const occasion = useMemo<SheetOccasion>(
+    () => ({
+      meeting,
+      settings,
+      dateInWords,
+      expected: meeting.expected.flatMap((id) => {
+        const entry = directory.get(id);
+        if (entry === undefined) return [];
+        return [{ id, listName: listName(entry), sortKey: sortKey(entry), institution: directory.institutionName(entry.institutions[0]) }];
+      }),
+    }),
+    [meeting, settings, directory],
+  );
+  return (
+    <AttendanceSheetScreenBody
+      occasion={occasion}
+      firstChoices={{ mode: lang === 'es' ? 'es-en' : 'en-es', variant: 'prefilled', paper: settings.paper, blankPages: 1 }}
+      paper={paper}
+      onGiveCode={(plan) => giveCode(chapter, meeting.id, plan)}
+    />
+  );
+}
+
+/** /meetings/:id/sheet — the attendance sheet of a meeting, to look at and to print. */
+export function SheetScreen() {
+  const t = useWords('meetings');
+  const { lang } = useLanguage();
+  const { id } = useParams();
+  const meeting = useRecord('gatherings', id);
+  const settings = useLiveQuery('office', { selector: { kind: 'settings' } })?.[0];
+  if (meeting === undefined || settings === undefined) return null;
+  if (meeting === null || settings.kind !== 'settings') return <PageTitle title={t('page.gone')} />;
+  return (
+    <Box>
+      <Box className="no-print">
+        <PageTitle title={t('sheet.title')} action={<Link to={meetingPath(meeting.id)} style={{ lineHeight: '44px' }}>{t('sheet.back')}</Link>}>
+          {[meetingTitle(meeting, lang) || t('untitled'), meetingWhen(meeting, lang)].filter((text) => text !== '').join(' · ')}
+        </PageTitle>
+      </Box>
+      <Sheet meeting={meeting} settings={settings} />
+    </Box>
+  );
+}

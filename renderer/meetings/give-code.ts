@@ -1,0 +1,62 @@
+import { makeCode, pageCode, readCode } from '../../shared/domain/paper-code.ts';
+import type { Sheet } from '../../shared/domain/sheet.ts';
+import type { SheetPlan } from '../../shared/papers/plan-pages.ts';
+import { StoreProblem, type Chapter } from '../../shared/store/chapter-types.ts';
+
+function isPlanned(sheet: Sheet, plan: Pick<SheetPlan, 'variant'>, page: SheetPlan['pages'][number]): boolean {
+  return (
+    sheet.variant === plan.variant &&
+    sheet.pageNo === page.pageNo &&
+    sheet.pages === page.pages &&
+    sheet.firstRow === page.firstRow &&
+    sheet.printedRows === page.printedRows &&
+    sheet.preprinted.join() === page.preprinted.join()
+  );
+}
+
+/** The code of a sheet that was printed just so and of which nobody has touched a page; null when there is none. */
+export function untouchedCode(sheets: readonly Sheet[], plan: Pick<SheetPlan, 'variant' | 'pages'>): string | null {
+  const byCode = new Map<string, Sheet[]>();
+  for (const sheet of sheets) {
+    const read = readCode(sheet.code);
+    if (read.ok) byCode.set(read.sheetCode, [...(byCode.get(read.sheetCode) ?? []), sheet]);
+  }
+  for (const [code, pages] of byCode) {
+    const untouched = pages.every(({ state, rows, deletedAt }) => state === 'printed' && rows.length === 0 && deletedAt === undefined);
+    const same = pages.length === plan.pages.length && plan.pages.every((page) => pages.some((sheet) => isPlanned(sheet, plan, page)));
+    if (untouched && same) return code;
+  }
+  return null;
+}
+
+/**
+ * The code for a sheet that is about to be printed, with a `sheet` record for each of its pages. Printing the same list
+ * again gives the same code as long as nobody began to type it. The PC's count goes up before the records are made: a
+ * power cut between wastes a code rather than giving it twice. Rejects with a StoreProblem, or a RangeError when the PC has
+ * no codes left.
+ */
+export async function giveCode(chapter: Chapter, meeting: string, plan: SheetPlan): Promise<string> {
+  const found = await chapter.collections.sheets.find({ selector: { meeting } }).exec();
+  const again = untouchedCode(found.map((document) => document.toMutableJSON() as Sheet), plan);
+  if (again !== null) return again;
+  const device = (await chapter.collections.office.findOne(chapter.device).exec())?.toMutableJSON();
+  if (device?.kind !== 'device') throw new StoreProblem('records-missing');
+  const code = makeCode(device.letter, device.codesGiven);
+  await chapter.change('office', device.id, { codesGiven: device.codesGiven + 1 });
+  await chapter.createMany(
+    'sheets',
+    plan.pages.map((page) => ({
+      meeting,
+      code: pageCode(code, page.pageNo),
+      pageNo: page.pageNo,
+      pages: page.pages,
+      variant: plan.variant,
+      printedRows: page.printedRows,
+      firstRow: page.firstRow,
+      preprinted: [...page.preprinted],
+      rows: [],
+      state: 'printed' as const,
+    })),
+  );
+  return code;
+}
