@@ -17,6 +17,7 @@ import type { Opening } from './opening-here.ts';
 import { PRACTICE_PASSPHRASE } from './opening/practice.ts';
 import { useLiveQuery } from './records.ts';
 import { useSave } from './saving.ts';
+import { tellUnexpected } from './UnexpectedNotice.tsx';
 import type { ShellParts } from './workplace.ts';
 
 const [t, shell] = [translator('en', 'opening'), translator('en', 'shell')];
@@ -41,7 +42,7 @@ const PARTS: ShellParts = { workplaces: [{ key: 'home', path: '/', Icon: HomeOut
 /** A PC with PouchDB in memory, and its screen. */
 function showPc() {
   const host = newTestHost();
-  const place = { adapter: 'memory', prefix: newTestPc().prefix, onFailure: (problem: unknown) => Promise.reject(problem as Error) };
+  const place = { adapter: 'memory', prefix: newTestPc().prefix, onFailure: tellUnexpected };
   const opening: Opening = {
     list: () => listChapters(host),
     start: (start) => startChapter(host, place, start),
@@ -73,10 +74,10 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-async function lockOnce(name: string, _options: LockOptions, use: (lock: object | null) => unknown): Promise<unknown> {
-  if (held.has(name)) return use(null);
+async function lockOnce(name: string, _options: LockOptions, hold: (lock: object | null) => unknown): Promise<unknown> {
+  if (held.has(name)) return hold(null);
   held.add(name);
-  await use({ name });
+  await hold({ name });
   held.delete(name);
   return undefined;
 }

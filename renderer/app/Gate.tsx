@@ -55,6 +55,8 @@ export function Gate({ opening, parts }: { opening: Opening; parts: ShellParts }
       await chapter.close();
       throw new ChapterInUse();
     }
+    // The page that another chapter showed means nothing in this one.
+    if (last !== null && last !== chapter.database) history.replaceState(null, '', '/');
     // Only the choice on the lock screen depends on it.
     await host.keep.write(LAST, chapter.database).catch(() => undefined);
     go({ at: 'open', chapter, hold });

@@ -1,7 +1,7 @@
 import Button, { type ButtonProps } from '@mui/material/Button';
 import { forwardRef, type ReactNode } from 'react';
 
-export interface ActionButtonProps extends Pick<ButtonProps, 'onClick' | 'disabled' | 'type' | 'startIcon' | 'autoFocus' | 'fullWidth' | 'id' | 'aria-describedby' | 'aria-keyshortcuts'> {
+export interface ActionButtonProps extends Pick<ButtonProps, 'onClick' | 'disabled' | 'type' | 'startIcon' | 'autoFocus' | 'fullWidth' | 'id' | 'aria-describedby' | 'aria-keyshortcuts' | 'aria-label'> {
   readonly children: ReactNode;
 }
 

@@ -53,6 +53,7 @@ export function JoinForm({ onJoin, onBack }: { onJoin: (join: ChapterJoin) => Pr
     action.run(() => onJoin({ invitation: file.bytes, words: words.trim().split(/[\s,]+/).join(' '), userName: userName.trim(), pcName: pcName.trim(), passphrase }));
     return true;
   };
+  const fileWords = file === null ? t('join.choose') : t('join.chosen', { name: file.name });
   return (
     <OpeningPage title={t('join.title')} lead={t('welcome.joinText')} onBack={onBack}>
       <OpeningForm action={action} verb={t('join.action')} workingVerb={t('join.working')} onSubmit={submit}>
@@ -60,8 +61,15 @@ export function JoinForm({ onJoin, onBack }: { onJoin: (join: ChapterJoin) => Pr
           <Field label={t('join.file')} error={error('file')}>
             {(control) => (
               <Box>
-                <QuietButton id={control.id} aria-describedby={control['aria-describedby']} startIcon={<AttachFileOutlined />} onClick={() => action.run(choose)}>
-                  {file === null ? t('join.choose') : t('join.chosen', { name: file.name })}
+                <QuietButton
+                  id={control.id}
+                  // The label alone would hide from a screen reader what the button says.
+                  aria-label={`${fileWords} (${t('join.file')})`}
+                  aria-describedby={control['aria-describedby']}
+                  startIcon={<AttachFileOutlined />}
+                  onClick={() => action.run(choose)}
+                >
+                  {fileWords}
                 </QuietButton>
               </Box>
             )}
