@@ -2,5 +2,5 @@
  * Stands in the browser bundle for Node's `vm` (PouchDB: filter functions stored on a server, which we do not run) and
  * `crypto` (libsodium's branch for Node; in a browser it takes the browser's own). Nothing of it is ever called.
  */
-// eslint-disable-next-line no-restricted-syntax -- PouchDB imports Node's module by its default export
+ 
 export default {};

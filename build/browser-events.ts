@@ -93,5 +93,5 @@ for (const name of Object.getOwnPropertyNames(EventEmitter.prototype)) {
   if (name !== 'constructor') Object.defineProperty(EventEmitter.prototype, name, { enumerable: true });
 }
 
-// eslint-disable-next-line no-restricted-syntax -- PouchDB imports Node's module by its default export
+ 
 export default EventEmitter;

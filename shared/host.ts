@@ -140,6 +140,6 @@ export function isHostGone(error: unknown): boolean {
 export const SYNC_PREFIX = '/sync/';
 
 declare global {
-  // eslint-disable-next-line no-var -- a global property can only be declared with var
+   
   var convocaHost: Host | undefined;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { PAGES } from '../web/testing.ts';
 import { appProtocol } from './app-protocol.ts';
 
-const answer = appProtocol(PAGES, { forward: async ({ url }) => new Response(`peer ${url}`) });
+const answer = appProtocol(PAGES, { forward: ({ url }) => Promise.resolve(new Response(`peer ${url}`)) });
 const ask = (url: string, method = 'GET') => answer(new Request(url, { method }));
 
 describe('app://convoca', () => {

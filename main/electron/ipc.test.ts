@@ -24,7 +24,7 @@ afterEach(() => {
 });
 
 /** Sends a call as Electron would, from a frame. */
-async function send(frame: unknown, name: string, ...args: unknown[]): Promise<unknown> {
+function send(frame: unknown, name: string, ...args: unknown[]): unknown {
   const handler = handlers.get(`convoca:${name}`);
   if (!handler) throw new Error(`No handler for ${name}.`);
   return handler({ senderFrame: frame } as IpcMainInvokeEvent, ...args);

@@ -21,20 +21,20 @@ function fakeWindow(chosen: string | null, printer: [boolean, string] = [true, '
   const window: PaperWindow = {
     webContents: {
       print: (_options, done) => done?.(...printer),
-      printToPDF: async (options) => {
+      printToPDF: (options) => {
         asked.pdf = options;
-        return Buffer.from('%PDF-1.7');
+        return Promise.resolve(Buffer.from('%PDF-1.7'));
       },
     },
   };
   const answerers = windowAnswerers(window, {
-    open: async (_window, options) => {
+    open: (_window, options) => {
       asked.open = options;
-      return { canceled: chosen === null, filePaths: chosen === null ? [] : [chosen] };
+      return Promise.resolve({ canceled: chosen === null, filePaths: chosen === null ? [] : [chosen] });
     },
-    save: async (_window, options) => {
+    save: (_window, options) => {
       asked.save = options;
-      return { canceled: chosen === null, filePath: chosen ?? '' };
+      return Promise.resolve({ canceled: chosen === null, filePath: chosen ?? '' });
     },
   });
   const call = async (name: ElectronCallName, ...args: unknown[]): Promise<unknown> => answerers.get(name)?.(args);

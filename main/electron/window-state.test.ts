@@ -4,13 +4,14 @@ import { keepPlace, lastPlace } from './window-state.ts';
 const SCREEN = { x: 0, y: 0, width: 1366, height: 728 };
 const PLACE = { x: 100, y: 50, width: 1000, height: 650, maximized: false };
 const USUAL = { width: 1280, height: 860 };
-const keeping = (text: string | null) => ({ read: async () => text });
+const keeping = (text: string | null) => ({ read: () => Promise.resolve(text) });
 
 describe('the place of the window', () => {
   it('is the last one, kept and read back', async () => {
     const kept = new Map<string, string>();
-    await keepPlace({ write: async (name, text) => void kept.set(name, text) }, { ...PLACE, maximized: true });
-    const place = await lastPlace({ read: async (name) => kept.get(name) ?? null }, [SCREEN]);
+    const write = (name: string, text: string): Promise<void> => Promise.resolve(void kept.set(name, text));
+    await keepPlace({ write }, { ...PLACE, maximized: true });
+    const place = await lastPlace({ read: (name) => Promise.resolve(kept.get(name) ?? null) }, [SCREEN]);
     expect(place).toEqual({ bounds: { x: 100, y: 50, width: 1000, height: 650 }, maximized: true });
   });
 
@@ -45,9 +46,7 @@ describe('the place of the window', () => {
   });
 
   it('does not keep anybody from closing the window when the disk is full, nor from opening it', async () => {
-    const broken = async (): Promise<never> => {
-      throw new Error('ENOSPC');
-    };
+    const broken = (): Promise<never> => Promise.reject(new Error('ENOSPC'));
     await expect(keepPlace({ write: broken }, PLACE)).resolves.toBeUndefined();
     expect((await lastPlace({ read: broken }, [SCREEN])).bounds).toEqual(USUAL);
   });

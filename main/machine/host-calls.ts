@@ -42,7 +42,7 @@ export function checked<Args extends readonly unknown[]>(
 /** The answerers of {@link HostCalls} for one machine. */
 export function hostAnswerers({ info, keep, peers, proxy }: Machine): Answerers {
   return new Map<HostCallName, Answerer>([
-    ['app.info', checked(z.tuple([]), async () => info)],
+    ['app.info', checked(z.tuple([]), () => Promise.resolve(info))],
     ['keep.read', checked(z.tuple([keepName]), (name) => keep.read(name))],
     ['keep.write', checked(z.tuple([keepName, keepText]), (name, text) => keep.write(name, text))],
     ['keep.remove', checked(z.tuple([keepName]), (name) => keep.remove(name))],

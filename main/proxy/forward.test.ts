@@ -22,16 +22,18 @@ describe('forward', () => {
   it('sends the peer its own sign-in, and nothing of the page but what replication needs', async () => {
     let seen: IncomingMessage['headers'] = {};
     let sent = '';
-    const address = await peer(async (request, response) => {
+    const address = await peer((request, response) => {
       seen = request.headers;
-      sent = `${request.method} ${request.url} ${await bodyOf(request)}`;
       response.writeHead(201, {
         'content-type': 'application/json',
         'set-cookie': 'AuthSession=abc',
         'access-control-allow-origin': '*',
         etag: '"1-x"',
       });
-      response.end('[{"ok":true}]');
+      void bodyOf(request).then((body) => {
+        sent = `${request.method} ${request.url} ${body}`;
+        response.end('[{"ok":true}]');
+      });
     });
     const answer = await proxyTo(`${address}/couch`).forward(
       fromPage(`/sync/${DATABASE}/_bulk_docs?x=1`, {

@@ -27,7 +27,7 @@ export async function littlePeer(answer: RequestListener): Promise<LittlePeer> {
 export function proxyTo(address: string | null, limits: Partial<ProxyLimits> = {}): Proxy {
   const peer: PeerCredentials | null =
     address === null ? null : { address, account: 'office-1', label: 'hub', password: 'wörd:with colon' };
-  return makeProxy({ credentials: async (database) => (database === DATABASE ? peer : null) }, limits);
+  return makeProxy({ credentials: (database) => Promise.resolve(database === DATABASE ? peer : null) }, limits);
 }
 
 /** A request of the page's. */

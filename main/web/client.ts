@@ -26,10 +26,11 @@ globalThis.convocaHost = {
   ...commonHost(call),
   files: domFiles,
   paper: {
-    print: async () => {
+    print: () => {
       window.print();
+      return Promise.resolve();
     },
-    pdf: async () => 'use-print',
+    pdf: () => Promise.resolve('use-print'),
   },
   onLockedOut: (listener) => {
     listeners.add(listener);

@@ -17,7 +17,7 @@ export const domFiles: Host['files'] = {
       });
       field.click();
     }),
-  save: async (suggestedName, mime, bytes) => {
+  save: (suggestedName, mime, bytes) => {
     const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: mime }));
     const link = document.createElement('a');
     link.href = address;
@@ -27,7 +27,7 @@ export const domFiles: Host['files'] = {
     setTimeout(() => {
       URL.revokeObjectURL(address);
     }, 60_000);
-    return true;
+    return Promise.resolve(true);
   },
 };
 
