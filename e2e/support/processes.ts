@@ -12,7 +12,7 @@ export interface Running {
 export async function startProgram(file: string, args: readonly string[], ready: RegExp): Promise<Running> {
   const env = { ...process.env };
   delete env['DISPLAY'];
-  const child = spawn(process.execPath, ['node_modules/.bin/tsx', file, ...args], { stdio: ['ignore', 'pipe', 'pipe'], env });
+  const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], { stdio: ['ignore', 'pipe', 'pipe'], env });
   const line = await new Promise<string>((resolve, reject) => {
     let said = '';
     const listen = (chunk: Buffer): void => {

@@ -32,7 +32,11 @@ export function OpenChapter({ chapter, parts, onClose }: { chapter: OpenedChapte
       tell('wrong', t('lock.unsaved', { sentence: sentence(problem) }), anyway);
     });
   }, [onClose, tell, clear, t, sentence]);
-  useIdleLock(lock);
+  // Nobody sits here any more: the names in the list weigh more than a field that cannot be written.
+  const lockUnattended = useCallback(() => {
+    flushUnsaved().then(onClose, onClose);
+  }, [onClose]);
+  useIdleLock(lockUnattended);
   // What was told here may name people; the lock screen must not show it.
   useEffect(() => clear, [clear]);
   useEffect(() => {

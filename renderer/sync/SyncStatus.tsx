@@ -1,6 +1,7 @@
 import CheckCircleOutlined from '@mui/icons-material/CheckCircleOutlined';
 import ErrorOutlineOutlined from '@mui/icons-material/ErrorOutlineOutlined';
 import ScheduleOutlined from '@mui/icons-material/ScheduleOutlined';
+import SchoolOutlined from '@mui/icons-material/SchoolOutlined';
 import SyncOutlined from '@mui/icons-material/SyncOutlined';
 import Button from '@mui/material/Button';
 import { useTheme } from '@mui/material/styles';
@@ -29,7 +30,7 @@ const ICONS = {
   busy: SyncOutlined,
   problem: ErrorOutlineOutlined,
   notConnected: ScheduleOutlined,
-  practice: ScheduleOutlined,
+  practice: SchoolOutlined,
 };
 
 /** The few words in the top bar that say whether the work is safe; they lead to the page that explains. */

@@ -1,0 +1,70 @@
+import { expect, test } from '@playwright/test';
+import { startTestHub, type TestHub } from '../support/hub.ts';
+import { startOffice, type Office } from '../support/office.ts';
+import { connect, expectAllSafe, invite, join, sendAndReceive, startChapter } from '../support/steps.ts';
+import { goTo, inWords } from '../support/words.ts';
+
+const sync = inWords('es', 'sync');
+const members = inWords('es', 'members');
+
+let hub: TestHub;
+let first: Office;
+test.beforeEach(async () => {
+  [hub, first] = await Promise.all([startTestHub(), startOffice()]);
+});
+test.afterEach(async () => {
+  await first.remove();
+  await hub.remove();
+});
+
+async function addPerson(office: Office, name: string): Promise<void> {
+  await goTo(office.page, '/members');
+  await office.page.getByRole('button', { name: members('people.new') }).or(office.page.getByRole('link', { name: members('people.new') })).first().click();
+  await office.page.getByLabel(members('person.field.nameAsWritten'), { exact: true }).fill(name);
+  await office.page.keyboard.press('Tab');
+  await expect(office.page.getByText('Guardado ✓').first()).toBeVisible();
+}
+
+test('a second PC joins by file and six words, and both have what each wrote', async () => {
+  await startChapter(first.page);
+  await addPerson(first, 'Lupita Hernández Ríos');
+  await connect(first.page, hub);
+  await expectAllSafe(first.page);
+  const invitation = await invite(first.page);
+  const second = await startOffice();
+  try {
+    await join(second.page, invitation);
+    await sendAndReceive(second.page);
+    await addPerson(second, 'Wilmer Cruz');
+    await sendAndReceive(second.page);
+    await sendAndReceive(first.page);
+    for (const office of [first, second]) {
+      await goTo(office.page, '/members');
+      await expect(office.page.getByText('Hernández Ríos, Lupita').first()).toBeVisible();
+      await expect(office.page.getByText('Cruz, Wilmer').first()).toBeVisible();
+    }
+  } finally {
+    await second.remove();
+  }
+});
+
+test('wrong password, hub down, hub back: each a plain sentence, and nothing is lost', async () => {
+  const { page } = first;
+  const peer = sync('connection.labelDefault');
+  await startChapter(page);
+  await connect(page, hub, 'no es la contraseña');
+  await expect(page.getByText(sync('problem.wrong-password', { peer }))).toBeVisible();
+  await page.getByRole('button', { name: sync('connection.change') }).click();
+  await page.getByLabel(sync('connection.password')).fill(hub.password);
+  await page.getByRole('button', { name: sync('connection.connect') }).click();
+  await expectAllSafe(page);
+  await hub.stop('SIGKILL');
+  await addPerson(first, 'Lupita Hernández Ríos');
+  await goTo(page, '/sync');
+  await page.getByRole('button', { name: sync('button'), exact: true }).click();
+  await expect(page.getByText(sync('problem.no-network', { peer }))).toBeVisible();
+  await expect(page.getByText(sync('state.waiting', { count: 1 }))).toBeVisible();
+  await hub.restart();
+  await page.getByRole('button', { name: sync('button'), exact: true }).click();
+  await expectAllSafe(page);
+});
