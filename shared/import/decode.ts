@@ -23,6 +23,9 @@ function isSpreadsheet(bytes: Uint8Array): boolean {
   return /^<(!doctype html|html|\?xml|table)/i.test(start);
 }
 
+/** What Windows-1252 has at 0x80–0x9f; some runtimes read these as Latin-1, where they are control characters. */
+const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
 function encodingOf(bytes: Uint8Array): string {
   if (beginsWith(bytes, 0xff, 0xfe)) return 'utf-16le';
   if (beginsWith(bytes, 0xfe, 0xff)) return 'utf-16be';
@@ -44,7 +47,8 @@ export function decodeList(bytes: Uint8Array): string {
   if (isSpreadsheet(bytes)) throw new ListProblem('spreadsheet-file');
   if (beginsWith(bytes, 0x25, 0x50, 0x44, 0x46)) throw new ListProblem('pdf-file');
   const encoding = encodingOf(bytes);
-  const text = new TextDecoder(encoding).decode(bytes);
+  const decoded = new TextDecoder(encoding).decode(bytes);
+  const text = encoding === 'windows-1252' ? decoded.replace(/[\u0080-\u009f]/g, (letter) => WINDOWS[letter.charCodeAt(0) - 0x80] ?? letter) : decoded;
   if (text.includes('\u0000')) throw new ListProblem('binary-file');
   if (text.trim() === '') throw new ListProblem('empty-file');
   return text;

@@ -23,9 +23,9 @@ export type ImportField = (typeof IMPORT_FIELDS)[number];
  * counts. What nobody asked for (addresses, birth dates, documents) is not here and so is left out (domain §5.2).
  */
 const HEADINGS: readonly (readonly [ImportField, RegExp])[] = [
+  ['email', /(correo|e ?mail|^mail$)/],
   ['ignore', /^(fecha|date|birth|nacimiento|edad|age|direccion|address|domicilio|ssn|seguro|zip|codigo|cp|id|no|num|numero|n|firma|signature)$/],
   ['ignore', /(nacimiento|birth|seguro social|social security|direccion|address|domicilio|codigo postal|zip code|estatus|status)/],
-  ['email', /(correo|e ?mail|^mail$)/],
   ['phone', /(telefono|phone|^tel\b|celular|^cel\b|^cell\b|movil|mobile|whats ?app|contact number|numero contacto)/],
   ['language', /(idioma|lengua|language|^lang$)/],
   ['called', /(apodo|sobrenombre|le dicen|called|nick ?name|goes by|known as|preferred name|nombre preferido|conocid[oa])/],

@@ -55,7 +55,12 @@ function written(cells: readonly string[]): string {
  * chapter's, for phones of seven digits.
  */
 export function personOfRow(row: ListRow, columns: readonly ImportField[], areaCode: string): RowPerson | RowProblem {
-  const cellsOf = (field: ImportField): string[] => row.cells.filter((_cell, column) => columns[column] === field);
+  const cells = new Map<ImportField, string[]>();
+  row.cells.forEach((cell, column) => {
+    const field = columns[column] ?? 'ignore';
+    if (cell !== '') cells.set(field, [...(cells.get(field) ?? []), cell]);
+  });
+  const cellsOf = (field: ImportField): readonly string[] => cells.get(field) ?? [];
   const one = (field: ImportField): string => written(cellsOf(field));
   const refused = (reason: RowProblemCode): RowProblem => ({ row: row.number, reason, cells: row.cells });
   if (row.problem) return refused(row.problem);

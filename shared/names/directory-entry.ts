@@ -1,7 +1,6 @@
 import type { Person } from '../domain/person.ts';
 import { partsOf } from './name-parts.ts';
 import { searchTokens, writtenOut } from './normalize.ts';
-import { alsoCalled } from './nicknames.ts';
 import { soundKey } from './sound-key.ts';
 
 /** What the directory keeps of a person: names, phones and where they belong; no notes, nothing sensitive. */
@@ -43,13 +42,11 @@ export function directoryEntry(person: Person): DirectoryEntry {
   };
 }
 
-/** How much a match of a word says: a surname more than a nickname. */
+/** How much a match of a word says: a surname more than a given name or the name a person goes by. */
 const FAMILY = 10;
-const GIVEN = 9;
-const CALLED = 9;
+export const GIVEN_WORTH = 9;
 const OTHER_WORD = 6;
 const PHONE = 8;
-export const NICKNAME_WORTH = 5;
 
 /** The words under which an entry is found, each with what a match of it is worth. */
 export function wordsOf(entry: DirectoryEntry): Map<string, number> {
@@ -62,10 +59,10 @@ export function wordsOf(entry: DirectoryEntry): Map<string, number> {
   const called = searchTokens(entry.called ?? '');
   for (const word of searchTokens(entry.nameAsWritten)) give(word, OTHER_WORD);
   for (const word of family) give(word, FAMILY);
-  for (const word of given) give(word, GIVEN);
-  for (const word of called) give(word, CALLED);
-  for (const word of [...given, ...family]) give(writtenOut(word), GIVEN);
-  for (const word of [...given.map(writtenOut), ...called]) for (const other of alsoCalled(word)) give(other, NICKNAME_WORTH);
+  for (const word of given) give(word, GIVEN_WORTH);
+  for (const word of called) give(word, GIVEN_WORTH);
+  for (const word of family) give(writtenOut(word), FAMILY);
+  for (const word of given) give(writtenOut(word), GIVEN_WORTH);
   return words;
 }
 

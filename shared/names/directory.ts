@@ -1,5 +1,6 @@
-import { NICKNAME_WORTH, phoneStartsOf, soundsOf, wordsOf, type DirectoryEntry } from './directory-entry.ts';
+import { GIVEN_WORTH, phoneStartsOf, soundsOf, wordsOf, type DirectoryEntry } from './directory-entry.ts';
 import { compareSortKeys, sortKey } from './name-parts.ts';
+import { calledByBeginning } from './nicknames.ts';
 import { searchTokens, writtenOut } from './normalize.ts';
 import { soundKey } from './sound-key.ts';
 import { WordIndex } from './word-index.ts';
@@ -25,6 +26,7 @@ interface Place {
   readonly key: readonly string[];
 }
 
+const NICKNAME_WORTH = 5;
 const INSTITUTION_WORTH = 2;
 /** Above any sum of worths, so that the tier decides before the match does. */
 const TIER = 1000;
@@ -195,8 +197,8 @@ export class Directory {
   }
 
   #findNamed(start: string, found: Map<number, number>): void {
-    // Two letters begin some nickname of nearly everybody.
-    this.#words.find(start, found, start.length < 3 ? NICKNAME_WORTH + 1 : 0);
+    this.#words.find(start, found);
+    for (const name of calledByBeginning(start)) this.#words.findWhole(name, GIVEN_WORTH, NICKNAME_WORTH, found);
     const full = writtenOut(start);
     if (full !== start) this.#words.find(full, found);
     if (/^\d{3,}$/.test(start)) this.#phones.find(start, found);
@@ -220,7 +222,7 @@ export class Directory {
 
   /** Slots that `find` finds for each of the words, with the sum of what their matches are worth. */
   #everyWord(starts: readonly string[], find: (start: string, found: Map<number, number>) => void): Map<number, number> {
-    let sums: Map<number, number> | null = null;
+    let sums: Map<number, number> | undefined;
     for (const start of starts) {
       const found = new Map<number, number>();
       find(start, found);
@@ -234,7 +236,7 @@ export class Directory {
         sums = found;
       }
     }
-    return sums ?? new Map();
+    return sums ?? new Map<number, number>();
   }
 
   #best(found: ReadonlyMap<number, number>, limit: number, tierOf: (place: Place) => number = () => 0): Place[] {

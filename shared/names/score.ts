@@ -35,8 +35,8 @@ export interface Surroundings {
   phoneCount(phone: string): number;
 }
 
-export const PROBABLY = 75;
-export const MAYBE = 55;
+const PROBABLY = 75;
+const MAYBE = 55;
 
 const FREQUENT = new Set(['garcia', 'hernandez', 'martinez', 'lopez', 'gonzalez', 'rodriguez']);
 

@@ -23,18 +23,24 @@ export class WordIndex {
 
   /**
    * Raises in `found` the worth of every slot with a word that begins with `start`; a word matched whole counts half as
-   * much again, and of the others those worth less than `least` are passed over.
+   * much again.
    */
-  find(start: string, found: Map<number, number>, least = 0): void {
+  find(start: string, found: Map<number, number>): void {
     const words = this.#words();
     for (let at = firstFrom(words, start); at < words.length; at += 1) {
       const word = words[at] ?? '';
       if (!word.startsWith(start)) return;
       const factor = word === start ? 1.5 : 1;
       for (const [slot, worth] of this.#slotsByWord.get(word) ?? []) {
-        if (factor === 1 && worth < least) continue;
         if ((found.get(slot) ?? 0) < worth * factor) found.set(slot, worth * factor);
       }
+    }
+  }
+
+  /** Raises in `found` to `worth` every slot that was entered under exactly this word with `enteredWorth`. */
+  findWhole(word: string, enteredWorth: number, worth: number, found: Map<number, number>): void {
+    for (const [slot, entered] of this.#slotsByWord.get(word) ?? []) {
+      if (entered === enteredWorth && (found.get(slot) ?? 0) < worth) found.set(slot, worth);
     }
   }
 
