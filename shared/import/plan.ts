@@ -8,7 +8,7 @@ import type { PeopleList } from './read-list.ts';
 import { personOfRow, type RowPerson, type RowProblem } from './to-person.ts';
 
 /** Somebody who may be the person of a row: an earlier row of the list, or a person of the chapter. */
-export interface SamePerson {
+interface SamePerson {
   readonly row?: number;
   readonly id?: string;
   readonly score: number;

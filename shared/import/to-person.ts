@@ -20,7 +20,7 @@ export interface RowProblem {
 }
 
 /** A person's fields as the store takes them; id, times and author are the store's. */
-export type PersonFields = Omit<Person, 'id' | 'createdAt' | 'createdBy' | 'updatedAt' | 'updatedBy'>;
+type PersonFields = Omit<Person, 'id' | 'createdAt' | 'createdBy' | 'updatedAt' | 'updatedBy'>;
 
 /** A row that can become a person. The institution is only a name yet. */
 export interface RowPerson {
