@@ -50,6 +50,8 @@ export function ExpectedPicker({ expected, onAdd }: { expected: ReadonlySet<stri
         {(control) => (
           <Box
             sx={{ position: 'relative' }}
+            // Room for the people found below the field.
+            onFocus={(event) => event.currentTarget.scrollIntoView?.({ block: 'center' })}
             onBlur={(event) => {
               if (!event.currentTarget.contains(event.relatedTarget)) setTyped('');
             }}
@@ -78,7 +80,7 @@ export function ExpectedPicker({ expected, onAdd }: { expected: ReadonlySet<stri
             {choices.length > 0 ? (
               <ChoiceList
                 id={listId}
-                label={t('expected.add')}
+                label={t('expected.found')}
                 choices={choices}
                 highlight={highlight}
                 markOf={(choice) => (expected.has(choice.id) ? t('expected.already') : '')}

@@ -3,6 +3,7 @@ import Box from '@mui/material/Box';
 import { Link, useNavigate, useParams } from 'react-router';
 import { codeLabel } from '../../shared/domain/codes.ts';
 import type { Meeting } from '../../shared/domain/meeting.ts';
+import { searchTokens } from '../../shared/names/normalize.ts';
 import { useDirectory } from '../app/directory.tsx';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { useRecord } from '../app/records.ts';
@@ -25,12 +26,13 @@ function useSentence(meeting: Meeting, { present }: Attendance): string {
   const t = useWords('meetings');
   const { lang } = useLanguage();
   const directory = useDirectory();
-  const { kind, placeName = '', privateHome, hostInstitution, headcount, expected, title } = meeting;
-  const named = title.es.trim() !== '' || title.en.trim() !== '';
+  const { kind, placeName = '', privateHome, hostInstitution, headcount, expected } = meeting;
+  const called = searchTokens(meetingTitle(meeting, lang)).join(' ');
+  const kindWords = codeLabel('meeting_type', kind, lang);
   const place = privateHome === true ? t('sentence.home') : placeName === '' ? '' : t('sentence.at', { place: placeName });
   const host = directory.institutionName(hostInstitution);
   return [
-    named ? codeLabel('meeting_type', kind, lang) : '',
+    called === searchTokens(kindWords).join(' ') ? '' : kindWords,
     meetingWhen(meeting, lang) || t('noDate'),
     place,
     host === placeName ? '' : host,

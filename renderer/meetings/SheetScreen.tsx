@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { Link, useParams } from 'react-router';
 import type { Meeting } from '../../shared/domain/meeting.ts';
 import type { Settings } from '../../shared/domain/office.ts';
@@ -22,6 +22,8 @@ function Sheet({ meeting, settings }: { meeting: Meeting; settings: Settings }) 
   const directory = useDirectory();
   const { paper } = useHost();
   const { lang } = useLanguage();
+  // The body asks once a sheet: asking again for the same pages means that another sheet is wanted.
+  const given = useRef(new Set<string>());
   const occasion = useMemo<SheetOccasion>(
     () => ({
       meeting,
@@ -40,7 +42,11 @@ function Sheet({ meeting, settings }: { meeting: Meeting; settings: Settings }) 
       occasion={occasion}
       firstChoices={{ mode: lang === 'es' ? 'es-en' : 'en-es', variant: 'prefilled', paper: settings.paper, blankPages: 1 }}
       paper={paper}
-      onGiveCode={(plan) => giveCode(chapter, meeting.id, plan)}
+      onGiveCode={async (plan) => {
+        const code = await giveCode(chapter, meeting.id, plan, given.current);
+        given.current.add(code);
+        return code;
+      }}
     />
   );
 }

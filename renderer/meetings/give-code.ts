@@ -14,8 +14,8 @@ function isPlanned(sheet: Sheet, plan: Pick<SheetPlan, 'variant'>, page: SheetPl
   );
 }
 
-/** The code of a sheet that was printed just so and of which nobody has touched a page; null when there is none. */
-export function untouchedCode(sheets: readonly Sheet[], plan: Pick<SheetPlan, 'variant' | 'pages'>): string | null {
+/** The code of a sheet that was printed just so and of which nobody has touched a page, other than `except`; null when there is none. */
+export function untouchedCode(sheets: readonly Sheet[], plan: Pick<SheetPlan, 'variant' | 'pages'>, except: ReadonlySet<string> = new Set()): string | null {
   const byCode = new Map<string, Sheet[]>();
   for (const sheet of sheets) {
     const read = readCode(sheet.code);
@@ -24,20 +24,21 @@ export function untouchedCode(sheets: readonly Sheet[], plan: Pick<SheetPlan, 'v
   for (const [code, pages] of byCode) {
     const untouched = pages.every(({ state, rows, deletedAt }) => state === 'printed' && rows.length === 0 && deletedAt === undefined);
     const same = pages.length === plan.pages.length && plan.pages.every((page) => pages.some((sheet) => isPlanned(sheet, plan, page)));
-    if (untouched && same) return code;
+    if (untouched && same && !except.has(code)) return code;
   }
   return null;
 }
 
 /**
  * The code for a sheet that is about to be printed, with a `sheet` record for each of its pages. Printing the same list
- * again gives the same code as long as nobody began to type it. The PC's count goes up before the records are made: a
+ * again gives the same code as long as nobody began to type it; codes in `except` are not given again, so that who asks for
+ * another sheet gets another code. The PC's count goes up before the records are made: a
  * power cut between wastes a code rather than giving it twice. Rejects with a StoreProblem, or a RangeError when the PC has
  * no codes left.
  */
-export async function giveCode(chapter: Chapter, meeting: string, plan: SheetPlan): Promise<string> {
+export async function giveCode(chapter: Chapter, meeting: string, plan: SheetPlan, except: ReadonlySet<string> = new Set()): Promise<string> {
   const found = await chapter.collections.sheets.find({ selector: { meeting } }).exec();
-  const again = untouchedCode(found.map((document) => document.toMutableJSON() as Sheet), plan);
+  const again = untouchedCode(found.map((document) => document.toMutableJSON() as Sheet), plan, except);
   if (again !== null) return again;
   const device = (await chapter.collections.office.findOne(chapter.device).exec())?.toMutableJSON();
   if (device?.kind !== 'device') throw new StoreProblem('records-missing');
