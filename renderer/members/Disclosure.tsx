@@ -10,6 +10,7 @@ export function Disclosure({
   summary,
   wide = false,
   open,
+  level = 'h3',
   onToggle,
   children,
 }: {
@@ -18,13 +19,15 @@ export function Disclosure({
   /** For a title that is a sentence and takes the whole line. */
   wide?: boolean;
   open: boolean;
+  /** The heading's level: a part of a person under their name, or of the page itself. */
+  level?: 'h2' | 'h3';
   onToggle: () => void;
   children: ReactNode;
 }) {
   const id = useId();
   return (
     <Box component="section" aria-labelledby={`${id}-title`} sx={{ borderTop: 1, borderColor: 'divider' }}>
-      <Typography component="h3" variant="h2">
+      <Typography component={level} variant="h2">
         <ButtonBase
           id={`${id}-title`}
           aria-expanded={open}

@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { MembersFrame } from '../MembersFrame.tsx';
 import { CheckStep } from './CheckStep.tsx';
 import { ChooseStep } from './ChooseStep.tsx';
@@ -22,10 +22,17 @@ export function ImportScreen() {
     setChecking(false);
   };
   const step: Step = current !== null ? 'import' : opened === null ? 'choose' : checking ? 'check' : 'columns';
+  const stage = useRef<HTMLDivElement>(null);
+  const shown = useRef(step);
+  useEffect(() => {
+    // The button that was pressed is gone with its step: the cursor goes to what came instead.
+    if (shown.current !== step) stage.current?.focus();
+    shown.current = step;
+  }, [step]);
   return (
     <MembersFrame>
       <Steps now={step} />
-      <Box key={step} sx={{ pb: 3 }}>
+      <Box key={step} ref={stage} tabIndex={-1} sx={{ pb: 3, outline: 'none' }}>
         {current !== null ? (
           <RunningStep job={current.job} refused={current.problems.length} onAnother={begin} saveRefused={<SaveRefused problems={current.problems} headings={current.headings} />} />
         ) : opened === null ? (

@@ -3,13 +3,14 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { ImportBatch } from '../../../shared/domain/office.ts';
 import { localeOf } from '../../../shared/words/translate.ts';
-import { useChapter, useUndoStack } from '../../app/chapter.tsx';
+import { useChapter } from '../../app/chapter.tsx';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useLiveQuery } from '../../app/records.ts';
 import { TextButton } from '../../ui/Buttons.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { useSaving } from '../people/use-saving.tsx';
-import { bringBackImport, takeBackImport } from './take-back.ts';
+import { takeBackImport } from './take-back.ts';
+import { useUndoableTakeBack } from './use-undoable-take-back.ts';
 
 /** The imports of before, latest first, each with the way to take all of it back. Nothing when there were none. */
 export function PastImports() {
@@ -33,21 +34,14 @@ function PastImport({ batch }: { batch: ImportBatch }) {
   const t = useWords('import');
   const { lang } = useLanguage();
   const chapter = useChapter();
-  const undo = useUndoStack();
+  const remember = useUndoableTakeBack();
   const { save, failed } = useSaving();
   const [busy, setBusy] = useState(false);
   const when = batch.createdAt === undefined ? '' : new Intl.DateTimeFormat(localeOf(lang), { dateStyle: 'long', timeStyle: 'short' }).format(new Date(batch.createdAt));
   const takeBack = async (): Promise<void> => {
     setBusy(true);
     try {
-      const taken = await takeBackImport(chapter, batch.id);
-      undo.push({
-        label: t('screen.undoTakeBack'),
-        undo: async () => {
-          await bringBackImport(chapter, batch.id, taken);
-          return 'undone';
-        },
-      });
+      remember(batch.id, await takeBackImport(chapter, batch.id));
     } finally {
       setBusy(false);
     }

@@ -52,7 +52,7 @@ export function PlanLists({ plan, saveRefused }: { plan: ImportPlan; saveRefused
             {t(`screen.check.none.${part}`)}
           </Typography>
         ) : (
-          <Disclosure key={part} wide title={t(`screen.check.${part}`, { count: counts[part] })} open={open === part} onToggle={() => setOpen(open === part ? null : part)}>
+          <Disclosure key={part} wide level="h2" title={t(`screen.check.${part}`, { count: counts[part] })} open={open === part} onToggle={() => setOpen(open === part ? null : part)}>
             {part === 'alike' ? <Typography sx={{ color: 'text.secondary' }}>{t('screen.check.alikeWhat')}</Typography> : null}
             {part === 'problems' ? saveRefused : null}
             <LineList lines={lines[part]()} label={t(`screen.check.${part}`, { count: counts[part] })} />

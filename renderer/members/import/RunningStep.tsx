@@ -9,16 +9,22 @@ import { ProgressLine } from '../../ui/ProgressLine.tsx';
 import { useProblemSentence } from '../../ui/use-problem-sentence.ts';
 import { MEMBERS } from '../paths.ts';
 import type { ImportJob } from './import-job.ts';
+import { useUndoableTakeBack } from './use-undoable-take-back.ts';
 
 /** The import on its way, its failure or its end; `saveRefused` is the button for the rows that could not be read. */
 export function RunningStep({ job, refused, onAnother, saveRefused }: { job: ImportJob; refused: number; onAnother: () => void; saveRefused: ReactNode }) {
   const t = useWords('import');
   const navigate = useNavigate();
   const sentence = useProblemSentence();
+  const remember = useUndoableTakeBack();
   const state = useSyncExternalStore(job.subscribe, job.state);
   const { done, total } = state;
   const seePeople = <PrimaryButton onClick={() => void navigate(MEMBERS)}>{t('screen.seePeople')}</PrimaryButton>;
-  const takeBack = <QuietButton onClick={() => void job.takeBack()}>{t('screen.takeBack')}</QuietButton>;
+  const takeBackAll = async (): Promise<void> => {
+    const taken = await job.takeBack();
+    if (taken !== null && job.batch !== undefined) remember(job.batch, taken);
+  };
+  const takeBack = <QuietButton onClick={() => void takeBackAll()}>{t('screen.takeBack')}</QuietButton>;
   const another = <QuietButton onClick={onAnother}>{t('screen.another')}</QuietButton>;
   if (state.phase === 'writing' || state.phase === 'taking-back') {
     return (

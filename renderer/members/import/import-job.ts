@@ -1,7 +1,7 @@
 import type { Chapter } from '../../../shared/store/chapter-types.ts';
 import { chunksOf, recordOf, type Intake } from './intake.ts';
 import { pause } from './pause.ts';
-import { takeBackImport } from './take-back.ts';
+import { takeBackImport, type TakenBack } from './take-back.ts';
 
 /** Where an import stands; counts are people. */
 export type ImportState =
@@ -65,17 +65,21 @@ export class ImportJob {
     this.#cancelled = true;
   }
 
-  /** Takes back what was added, also after a failure or at the end. Never rejects. */
-  async takeBack(): Promise<void> {
+  /** Takes back what was added, also after a failure or at the end. Null when that failed, which shows in {@link state}. */
+  async takeBack(): Promise<TakenBack | null> {
     const total = this.#people.size;
     this.#tell({ phase: 'taking-back', done: 0, total });
     try {
-      if (this.#batch !== undefined) {
-        await takeBackImport(this.#chapter, this.#batch, (done, of) => this.#tell({ phase: 'taking-back', done, total: of }));
-      }
+      const batch = this.#batch;
+      const taken =
+        batch === undefined
+          ? { people: [], institutions: [] }
+          : await takeBackImport(this.#chapter, batch, (done, of) => this.#tell({ phase: 'taking-back', done, total: of }));
       this.#tell({ phase: 'taken-back', done: total, total });
+      return taken;
     } catch (problem) {
       this.#tell({ phase: 'failed', during: 'taking-back', done: this.#state.done, total, problem });
+      return null;
     }
   }
 

@@ -24,8 +24,8 @@ export function PeopleFilters({ filter, found, onChange }: { filter: PeopleFilte
   ].filter(Boolean);
   return (
     <>
-      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
-        <Typography variant="body2" role="status" className="figures" sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
+      <Box sx={{ display: 'flex', alignItems: 'center', justifyContent: 'flex-end', flexWrap: 'wrap', columnGap: 1 }}>
+        <Typography variant="body2" role="status" className="figures" sx={{ flex: reasons.length === 0 ? 1 : '1 0 100%', minWidth: 0, overflowWrap: 'anywhere' }}>
           {[t('people.count', { count: found }), ...reasons].join(' · ')}
         </Typography>
         {reasons.length > 0 ? <TextButton onClick={() => onChange({ query: '', institution: '', language: '' })}>{t('people.showAll')}</TextButton> : null}

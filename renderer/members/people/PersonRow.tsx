@@ -10,7 +10,7 @@ export function PersonRow({ entry, place, phone }: { entry: DirectoryEntry; plac
   return (
     <Box sx={{ px: 1.5, py: 1, height: '100%' }}>
       <Typography sx={{ ...cut, fontWeight: 500 }}>{listName(entry)}</Typography>
-      <Typography variant="body2" component="div" className="figures" sx={{ color: 'text.secondary', display: 'flex', columnGap: 1 }}>
+      <Typography variant="body2" component="div" className="figures" sx={{ color: 'text.secondary', display: 'flex', columnGap: '4px' }}>
         {entry.doNotContact === true ? <DoNotContact /> : null}
         {place === '' ? null : <Box sx={{ ...cut, minWidth: 0 }}>{place}</Box>}
         {phone === '' ? null : (
