@@ -17,7 +17,7 @@ function WaitingButton({ count, sentence, detail, verb, onClick }: { count?: num
   return (
     <ButtonBase
       onClick={onClick}
-      sx={{ display: 'flex', alignItems: 'center', gap: 1.5, width: '100%', minHeight: 68, px: 2, py: 1, textAlign: 'left', fontSize: '1rem', bgcolor: 'background.paper', border: 1, borderColor: 'divider', borderRadius: 1, '&:hover': { bgcolor: 'action.hover' } }}
+      sx={{ display: 'flex', alignItems: 'center', gap: 1.5, width: '100%', minHeight: 68, px: 2, py: 1, textAlign: 'left', font: 'inherit', bgcolor: 'background.paper', border: 1, borderColor: 'divider', borderRadius: 1, '&:hover': { bgcolor: 'action.hover' } }}
     >
       <Box
         component="span"

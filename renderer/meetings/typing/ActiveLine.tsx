@@ -1,9 +1,10 @@
 import Box from '@mui/material/Box';
 import InputBase from '@mui/material/InputBase';
 import { useId, useLayoutEffect, useRef, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
+import type { Sheet } from '../../../shared/domain/sheet.ts';
 import { useWords } from '../../app/language.tsx';
 import { ChoiceList, choiceId } from './ChoiceList.tsx';
-import type { LineNames } from './line-names.ts';
+import { lineLabel, type LineNames } from './line-names.ts';
 import { LineMark, PrintedBox } from './LineMark.tsx';
 import { TickCells } from './TickCells.tsx';
 import { shownPhone } from './shown-phone.ts';
@@ -19,13 +20,13 @@ export function ActiveLine({
   state,
   names,
   areaCode,
-  printedRows,
+  sheet,
 }: {
   session: TypingSession;
   state: TypingState;
   names: LineNames;
   areaCode: string;
-  printedRows: number;
+  sheet: Sheet;
 }) {
   const t = useWords('typing');
   const listId = useId();
@@ -34,7 +35,7 @@ export function ActiveLine({
   const { draft, field, tick, at, choices, highlight, typed } = state;
   const open = choices.length > 0;
   const phone = shownPhone(draft.phone, areaCode);
-  const numbered = { line: draft.n };
+  const numbered = { line: lineLabel(draft.n, sheet) };
   const linked = draft.decision?.state === 'linked' ? draft.decision.person : undefined;
   const asPrinted = draft.printed !== undefined && !typed && (linked === draft.printed || draft.decision === undefined);
 
@@ -66,7 +67,7 @@ export function ActiveLine({
   });
   const markOf = (choice: Choice): string => {
     const other = field === 'name' ? names.otherLine(choice.id, draft.n) : undefined;
-    return other === undefined ? '' : t('mark.twice', { line: other.n, code: other.code });
+    return other === undefined ? '' : t(other.here ? 'mark.twiceHere' : 'mark.twice', { line: other.label, code: other.code });
   };
   const list = (of: TypingField, label: string) =>
     open && field === of ? <ChoiceList id={listId} label={label} choices={choices} highlight={highlight} markOf={markOf} onChoose={(index) => session.choose(index)} /> : null;
@@ -86,7 +87,7 @@ export function ActiveLine({
 
   return (
     <Box component="tr" ref={line} data-line={draft.n} data-current onKeyDown={onKeyDown} sx={{ bgcolor: 'action.selected', scrollMarginTop: 48, scrollMarginBottom: 250 }}>
-      <LineNumber row={draft} index={at} printedRows={printedRows} />
+      <LineNumber row={draft} sheet={sheet} />
       <td>
         <Box sx={{ position: 'relative', display: 'flex', alignItems: 'center' }}>
           {asPrinted ? <PrintedBox came={linked !== undefined} /> : null}
@@ -109,7 +110,7 @@ export function ActiveLine({
         {box('phone', fields.phone, field === 'phone' ? draft.phone : phone.text, { inputMode: 'tel' })}
         {field !== 'phone' && phone.check ? <CheckWord /> : null}
       </td>
-      <TickCells row={draft} current={field === 'ticks' ? tick : 0} onToggle={(place) => session.toggle(at, place)} onFocus={onFocus} />
+      <TickCells row={draft} label={numbered.line} current={field === 'ticks' ? tick : 0} onToggle={(place) => session.toggle(at, place)} onFocus={onFocus} />
     </Box>
   );
 }

@@ -33,12 +33,16 @@ export function FinishPanel({
   const save = useSave();
   const navigate = useNavigate();
   const button = useRef<HTMLButtonElement>(null);
+  const thanks = useRef<HTMLDivElement>(null);
   const done = sheet.state === 'typed' || sheet.state === 'checked' || sheet.state === 'paper_destroyed';
+  // After the last line the next thing to press has the cursor; never "destroyed", which one Enter too many would press.
   useEffect(() => {
-    if (finished > 0) button.current?.focus();
+    if (finished > 0) (button.current ?? thanks.current)?.focus();
   }, [finished, done]);
   const goOn = next === undefined ? null : (
-    <QuietButton onClick={() => void navigate(typePath(next.code))}>{t('finish.next', { code: next.code })}</QuietButton>
+    <QuietButton ref={button} onClick={() => void navigate(typePath(next.code))}>
+      {t('finish.next', { code: next.code })}
+    </QuietButton>
   );
   if (!done) {
     return (
@@ -52,7 +56,7 @@ export function FinishPanel({
   }
   const countDiffers = meeting !== null && meeting !== undefined && meeting.headcount !== present;
   return (
-    <Box sx={{ display: 'grid', gap: 2, py: 2, maxWidth: 720 }}>
+    <Box ref={thanks} tabIndex={-1} sx={{ display: 'grid', gap: 2, py: 2, maxWidth: 720 }}>
       <Notice kind="good" action={goOn}>
         {t('finish.isDone')}
       </Notice>
@@ -62,7 +66,6 @@ export function FinishPanel({
       ) : (
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
           <QuietButton
-            ref={button}
             onClick={() => void save.change('sheets', sheet.id, { state: 'paper_destroyed' }, { undoLabel: t('finish.undoDestroyed', { code: sheet.code }) })}
           >
             {t('finish.destroy')}

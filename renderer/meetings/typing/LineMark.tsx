@@ -21,7 +21,7 @@ function DecisionWord({ row, names }: { row: TypingRow; names: LineNames }) {
   if (other !== undefined) {
     return (
       <Box component="span" sx={{ color: 'warning.main', fontSize: '0.875rem', fontWeight: 500, lineHeight: '16px' }}>
-        {t('mark.twice', { line: other.n, code: other.code })}
+        {t(other.here ? 'mark.twiceHere' : 'mark.twice', { line: other.label, code: other.code })}
       </Box>
     );
   }
@@ -42,12 +42,14 @@ export function LineMark({ row, names }: { row: TypingRow; names: LineNames }) {
   const quiet = decision?.state === 'unreadable' || decision?.state === 'anonymous' ? t(`mark.${decision.state}`) : '';
   const text = asPrinted ? names.printed(printed) : decision?.state === 'linked' ? names.person(decision.person) : row.name;
   return (
-    <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', minHeight: 26, columnGap: 0.5 }}>
+    <Box sx={{ display: 'flex', alignItems: 'center', minHeight: 26 }}>
       {asPrinted ? <PrintedBox came={came} /> : null}
-      <Box component="span" sx={{ overflowWrap: 'anywhere', color: asPrinted && !came ? 'text.secondary' : 'text.primary' }}>
-        {text} {quiet === '' ? null : <em>{quiet}</em>}
+      <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: 0.5 }}>
+        <Box component="span" sx={{ overflowWrap: 'anywhere', color: asPrinted && !came ? 'text.secondary' : 'text.primary' }}>
+          {text} {quiet === '' ? null : <em>{quiet}</em>}
+        </Box>
+        <DecisionWord row={row} names={names} />
       </Box>
-      <DecisionWord row={row} names={names} />
     </Box>
   );
 }

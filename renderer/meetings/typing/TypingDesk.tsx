@@ -9,7 +9,7 @@ import { PageTitle } from '../../ui/PageTitle.tsx';
 import { meetingTitle, meetingWhen } from '../meeting-words.ts';
 import { FinishPanel } from './FinishPanel.tsx';
 import { LaterList } from './LaterList.tsx';
-import { lineNames } from './line-names.ts';
+import { lineLabel, lineNames } from './line-names.ts';
 import { LinesOnPaper } from './LinesOnPaper.tsx';
 import { attendanceOf, sheetCounts } from './sheet-counts.ts';
 import { TypingCount } from './TypingCount.tsx';
@@ -46,10 +46,12 @@ export function TypingDesk({
   const others = useMemo(() => sheets.filter(({ id }) => id !== sheet.id), [sheets, sheet.id]);
   const rows = useMemo(() => state.rows.map(recordOfRow).filter((row) => row !== null), [state.rows]);
   const names = useMemo(() => {
-    const pages = [...others.map(({ code, rows: typed }) => ({ code, rows: typed })), { code: sheet.code, rows }];
-    const named = pages.flatMap((page) => page.rows.flatMap(({ person, n }) => (person === undefined ? [] : [{ person, code: page.code, n }])));
+    const pages = [...others.map((page) => ({ page, lines: page.rows })), { page: sheet, lines: rows }];
+    const named = pages.flatMap(({ page, lines }) =>
+      lines.flatMap(({ person, n }) => (person === undefined ? [] : [{ person, code: page.code, n, label: lineLabel(n, page) }])),
+    );
     return lineNames(directory, sheet.code, named);
-  }, [directory, others, rows, sheet.code]);
+  }, [directory, others, rows, sheet]);
   // A line whose new person is still on the way to the disk is typed all the same.
   const decided = state.rows.flatMap(({ decision }) => (decision === undefined ? [] : [decision]));
   const title = meeting === null || meeting === undefined ? '' : meetingTitle(meeting, lang);
@@ -77,9 +79,9 @@ export function TypingDesk({
       ) : (
         <>
           <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', borderTop: 1, borderColor: 'divider' }}>
-            <TypingGrid session={session} state={state} names={names} areaCode={areaCode} printedRows={sheet.printedRows} />
+            <TypingGrid session={session} state={state} names={names} areaCode={areaCode} sheet={sheet} />
             <FinishPanel sheet={sheet} meeting={meeting} present={attendanceOf([...others, { rows }]).present} finished={state.finished} next={next} onFinish={finish} />
-            <LaterList rows={state.rows} lookups={lookups} onSettle={(index, person) => session.settle(index, person)} onLook={(index) => session.point(index, 'name')} />
+            <LaterList rows={state.rows} sheet={sheet} lookups={lookups} onSettle={(index, person) => session.settle(index, person)} onLook={(index) => session.point(index, 'name')} />
           </Box>
           <Box sx={{ pt: '6px', fontSize: '0.875rem', lineHeight: '20px', color: 'text.secondary', borderTop: 1, borderColor: 'divider' }}>{t('keys')}</Box>
         </>

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import { useCallback } from 'react';
+import type { Sheet } from '../../../shared/domain/sheet.ts';
 import { useWords } from '../../app/language.tsx';
 import { ActiveLine } from './ActiveLine.tsx';
 import type { LineNames } from './line-names.ts';
@@ -14,13 +15,13 @@ export function TypingGrid({
   state,
   names,
   areaCode,
-  printedRows,
+  sheet,
 }: {
   session: TypingSession;
   state: TypingState;
   names: LineNames;
   areaCode: string;
-  printedRows: number;
+  sheet: Sheet;
 }) {
   const t = useWords('typing');
   const onPoint = useCallback((index: number, field: TypingField, tick?: number) => session.point(index, field, tick), [session]);
@@ -37,8 +38,9 @@ export function TypingGrid({
         borderCollapse: 'collapse',
         bgcolor: 'background.paper',
         '& th, & td': { borderBottom: 1, borderColor: 'divider', px: '4px', py: '2px', height: 44, fontWeight: 'inherit', textAlign: 'left', lineHeight: '20px' },
+        '& td:nth-of-type(n+4)': { px: 0 },
         '& tbody td': { cursor: 'text', overflowWrap: 'anywhere' },
-        '& thead th': { position: 'sticky', top: 0, zIndex: 6, bgcolor: 'background.default', fontSize: '0.875rem', fontWeight: 500, verticalAlign: 'bottom', height: 40, borderBottom: 2, borderColor: 'text.secondary', lineHeight: '16px' },
+        '& thead th': { position: 'sticky', top: 0, zIndex: 6, bgcolor: 'background.default', fontSize: '0.875rem', fontWeight: 500, verticalAlign: 'bottom', height: 40, borderBottom: 0, boxShadow: (theme) => `inset 0 -2px 0 ${theme.convoca.quiet}`, lineHeight: '16px' },
       }}
     >
       <thead>
@@ -47,14 +49,14 @@ export function TypingGrid({
             {t('column.number')}
           </th>
           <th scope="col">{t('column.name')}</th>
-          <th scope="col" style={{ width: '19%' }}>
+          <th scope="col" style={{ width: '18%' }}>
             {t('column.institution')}
           </th>
-          <th scope="col" style={{ width: 148 }}>
+          <th scope="col" style={{ width: 138 }}>
             {t('column.phone')}
           </th>
           {TICKS.map((tick, place) => (
-            <th key={tick} scope="col" style={{ width: 40, textAlign: 'center', padding: '2px 0' }} aria-label={t(`tick.${tick}`)}>
+            <th key={tick} scope="col" style={{ width: 36, textAlign: 'center', padding: '2px 0' }} aria-label={t(`tick.${tick}`)}>
               <Box component="span" sx={{ display: 'block', fontWeight: 700, color: 'primary.main' }}>
                 {place + 1}
               </Box>
@@ -66,9 +68,9 @@ export function TypingGrid({
       <tbody>
         {state.rows.map((row, index) =>
           index === state.at ? (
-            <ActiveLine key={row.n} session={session} state={state} names={names} areaCode={areaCode} printedRows={printedRows} />
+            <ActiveLine key={row.n} session={session} state={state} names={names} areaCode={areaCode} sheet={sheet} />
           ) : (
-            <TypingLine key={row.n} row={row} index={index} printedRows={printedRows} names={names} areaCode={areaCode} onPoint={onPoint} />
+            <TypingLine key={row.n} row={row} index={index} sheet={sheet} names={names} areaCode={areaCode} onPoint={onPoint} />
           ),
         )}
       </tbody>

@@ -1,19 +1,22 @@
 import Box from '@mui/material/Box';
 import { memo } from 'react';
+import type { Sheet } from '../../../shared/domain/sheet.ts';
 import { useWords } from '../../app/language.tsx';
-import type { LineNames } from './line-names.ts';
+import { lineLabel, type LineNames } from './line-names.ts';
 import { LineMark } from './LineMark.tsx';
 import { shownPhone } from './shown-phone.ts';
 import { TICKS, type TypingRow } from './typing-row.ts';
 import type { TypingField } from './typing-state.ts';
 
 /** The number of a line, large as on the paper; a line in the margin under the printed ones counts from +1. */
-export function LineNumber({ row, index, printedRows }: { row: TypingRow; index: number; printedRows: number }) {
-  const extra = index >= printedRows;
+export function LineNumber({ row, sheet }: { row: TypingRow; sheet: Sheet }) {
+  const label = lineLabel(row.n, sheet);
   return (
-    <Box component="th" scope="row" sx={{ fontSize: '1.25rem', fontWeight: 700, textAlign: 'right', pr: 1.5, width: 52, color: extra ? 'text.secondary' : 'text.primary' }}>
-      {extra ? `+${index - printedRows + 1}` : row.n}
-    </Box>
+    <th scope="row">
+      <Box component="span" className="figures" sx={{ display: 'block', fontSize: '1.25rem', fontWeight: 700, textAlign: 'right', pr: 1, color: label.startsWith('+') ? 'text.secondary' : 'text.primary' }}>
+        {label}
+      </Box>
+    </th>
   );
 }
 
@@ -31,20 +34,23 @@ export function CheckWord() {
 export const TypingLine = memo(function TypingLine({
   row,
   index,
-  printedRows,
+  sheet,
   names,
   areaCode,
   onPoint,
 }: {
   row: TypingRow;
   index: number;
-  printedRows: number;
+  sheet: Sheet;
   names: LineNames;
   areaCode: string;
   onPoint: (index: number, field: TypingField, tick?: number) => void;
 }) {
   const t = useWords('typing');
   const phone = shownPhone(row.phone, areaCode);
+  const written = row.institution === undefined ? row.institutionText : names.institution(row.institution);
+  const person = row.decision?.state === 'linked' ? row.decision.person : row.decision === undefined ? row.printed : undefined;
+  const usual = person === undefined ? '' : names.institutionOf(person);
   const to = (field: TypingField, tick?: number) => ({
     onMouseDown: (event: { preventDefault(): void }) => {
       event.preventDefault();
@@ -53,11 +59,15 @@ export const TypingLine = memo(function TypingLine({
   });
   return (
     <tr data-line={row.n}>
-      <LineNumber row={row} index={index} printedRows={printedRows} />
+      <LineNumber row={row} sheet={sheet} />
       <td {...to('name')}>
         <LineMark row={row} names={names} />
       </td>
-      <td {...to('institution')}>{row.institution === undefined ? row.institutionText : names.institution(row.institution)}</td>
+      <td {...to('institution')}>
+        <Box component="span" sx={{ fontSize: '0.9375rem', color: written === '' ? 'text.secondary' : 'text.primary' }}>
+          {written === '' ? usual : written}
+        </Box>
+      </td>
       <td {...to('phone')} className="figures">
         {phone.text}
         {phone.check ? <CheckWord /> : null}

@@ -1,3 +1,4 @@
+import type { Sheet } from '../../../shared/domain/sheet.ts';
 import type { Directory } from '../../../shared/names/directory.ts';
 import { displayName, listName } from '../../../shared/names/name-parts.ts';
 
@@ -8,8 +9,10 @@ export interface LineNames {
   /** As it is printed: "Hernández Ríos, María Guadalupe (Lupita)". */
   readonly printed: (id: string) => string;
   readonly institution: (id: string) => string;
-  /** The other line of this meeting that already names the person: its page's code and number. */
-  readonly otherLine: (person: string, n: number) => { readonly code: string; readonly n: number } | undefined;
+  /** The institution that a person belongs to first of all; empty when none is known. */
+  readonly institutionOf: (person: string) => string;
+  /** Another line of this meeting that names the person; `here` when it is on this page. */
+  readonly otherLine: (person: string, n: number) => { readonly code: string; readonly label: string; readonly here: boolean } | undefined;
 }
 
 /** A line that names somebody. */
@@ -17,6 +20,14 @@ export interface NamedLine {
   readonly person: string;
   readonly code: string;
   readonly n: number;
+  /** The number as the screen shows it, see {@link lineLabel}. */
+  readonly label: string;
+}
+
+/** The number of a line as it is shown: the printed one, or "+1", "+2" … for lines in the margin under the printed ones. */
+export function lineLabel(n: number, { firstRow, printedRows }: Pick<Sheet, 'firstRow' | 'printedRows'>): string {
+  const under = n - firstRow - printedRows + 1;
+  return under > 0 ? `+${under}` : String(n);
 }
 
 /** The names for one page, given all lines of its meeting that name somebody, this page's among them. */
@@ -31,6 +42,10 @@ export function lineNames(directory: Directory, code: string, lines: readonly Na
     person: (id) => named(id, displayName),
     printed: (id) => named(id, listName),
     institution: (id) => directory.institutionName(id),
-    otherLine: (person, n) => byPerson.get(person)?.find((line) => line.code !== code || line.n !== n),
+    institutionOf: (id) => directory.institutionName(directory.get(id)?.institutions[0]),
+    otherLine: (person, n) => {
+      const other = byPerson.get(person)?.find((line) => line.code !== code || line.n !== n);
+      return other === undefined ? undefined : { code: other.code, label: other.label, here: other.code === code };
+    },
   };
 }
