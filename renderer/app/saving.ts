@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { RxCollection } from 'rxdb';
 import type { RecordBase } from '../../shared/domain/record.ts';
-import type { Chapter, CollectionName, NewRecord, RecordsByCollection } from '../../shared/store/chapter-types.ts';
+import type { Change, Chapter, CollectionName, NewRecord, RecordsByCollection } from '../../shared/store/chapter-types.ts';
 import { useChapter, useUndoStack } from './chapter.tsx';
 import type { UndoStack } from './undo-stack.ts';
 
@@ -16,7 +16,7 @@ export interface Save {
   change<N extends CollectionName>(
     name: N,
     id: string,
-    patch: Partial<RecordsByCollection[N]>,
+    patch: Change<RecordsByCollection[N]>,
     undoable?: Undoable,
   ): Promise<RecordsByCollection[N]>;
   /** Puts a record in the bin, where it stays for 30 days (domain §6.3). */
@@ -40,21 +40,27 @@ export function saveInto(chapter: Chapter, undo: UndoStack): Save {
   async function change<N extends CollectionName>(
     name: N,
     id: string,
-    patch: Partial<RecordsByCollection[N]>,
+    patch: Change<RecordsByCollection[N]>,
     undoable: Undoable = {},
   ): Promise<RecordsByCollection[N]> {
-    const before = await read(chapter, name, id);
-    const written = await chapter.change(name, id, patch);
-    const fields = Object.keys(patch) as (keyof RecordsByCollection[N])[];
+    let before: RecordsByCollection[N] | null = null;
+    let given: Partial<RecordsByCollection[N]> = typeof patch === 'function' ? {} : patch;
+    const written = await chapter.change(name, id, (now) => {
+      before = now;
+      given = typeof patch === 'function' ? patch(now) : patch;
+      return given;
+    });
+    const fields = Object.keys(given) as (keyof RecordsByCollection[N])[];
     const label = undoable.undoLabel;
-    if (label === undefined || before === null || fields.every((field) => same(before[field], written[field]))) return written;
+    const earlier = before as RecordsByCollection[N] | null;
+    if (label === undefined || earlier === null || fields.every((field) => same(earlier[field], written[field]))) return written;
     undo.push({
       label,
       undo: async () => {
         const now = await read(chapter, name, id);
         const ours = fields.filter((field) => now !== null && same(now[field], written[field]));
         if (ours.length === 0) return 'changed-since';
-        const back = Object.fromEntries(ours.map((field) => [field, before[field]])) as Partial<RecordsByCollection[N]>;
+        const back = Object.fromEntries(ours.map((field) => [field, earlier[field]])) as Partial<RecordsByCollection[N]>;
         await chapter.change(name, id, back);
         return 'undone';
       },

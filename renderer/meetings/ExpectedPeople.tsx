@@ -59,10 +59,11 @@ export function ExpectedPeople({ meeting }: { meeting: Meeting }) {
   const sheets = useLiveQuery('sheets') ?? [];
   const [told, tell] = useState('');
   const expected = new Set(meeting.expected);
-  const write = (people: readonly string[]) => save.change('gatherings', meeting.id, { expected: [...people] }, { undoLabel: t('undo.expected') });
+  const write = (next: (now: readonly string[]) => readonly string[]) =>
+    save.change('gatherings', meeting.id, (now) => ({ expected: [...next(now.expected)] }), { undoLabel: t('undo.expected') });
   const addMany = async (people: Iterable<string>): Promise<void> => {
     const fresh = [...new Set(people)].filter((person) => !expected.has(person) && directory.get(person) !== undefined);
-    if (fresh.length > 0) await write([...meeting.expected, ...fresh]);
+    if (fresh.length > 0) await write((now) => [...new Set([...now, ...fresh])]);
     tell(fresh.length === 0 ? t('expected.none') : t('expected.added', { count: fresh.length }));
   };
   const people = [...expected]
@@ -103,7 +104,7 @@ export function ExpectedPeople({ meeting }: { meeting: Meeting }) {
                       {entry === undefined ? '' : directory.institutionName(entry.institutions[0])}
                     </Box>
                   </Box>
-                  <IconButton aria-label={t('expected.remove', { name })} onClick={() => void write(meeting.expected.filter((person) => person !== id))} sx={{ width: 40, height: 40 }}>
+                  <IconButton aria-label={t('expected.remove', { name })} onClick={() => void write((now) => now.filter((person) => person !== id))} sx={{ width: 40, height: 40 }}>
                     <CloseOutlined fontSize="small" />
                   </IconButton>
                 </Box>

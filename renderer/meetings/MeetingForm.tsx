@@ -21,7 +21,7 @@ export function MeetingForm({ meeting }: { meeting: Meeting }) {
     save.change('gatherings', meeting.id, { [field]: value }, { undoLabel: t(`undo.${field}`) });
   return (
     <Box sx={{ display: 'grid', gap: 3, maxWidth: 720 }}>
-      <BilingualField label={t('form.titleField')} hint={t('form.titleHint')} value={meeting.title} onSave={change('title')} />
+      <BilingualField label={t('form.titleField')} hint={t('form.titleHint')} value={meeting.title} onSave={(next) => save.change('gatherings', meeting.id, (now) => ({ title: next(now.title) }), { undoLabel: t('undo.title') })} />
       <SavedChoiceField label={t('form.kind')} choices={codesOf('meeting_type').map((kind) => ({ value: kind.code, label: kind[lang] }))} value={meeting.kind} onSave={change('kind')} />
       <SavedDateField label={t('form.date')} value={meeting.date} onSave={change('date')} />
       <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 2 }}>

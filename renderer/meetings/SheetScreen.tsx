@@ -5,7 +5,6 @@ import type { Meeting } from '../../shared/domain/meeting.ts';
 import type { Settings } from '../../shared/domain/office.ts';
 import { listName, sortKey } from '../../shared/names/name-parts.ts';
 import type { SheetOccasion } from '../../shared/papers/sheet-input.ts';
-import { dateInWords } from '../../shared/words/date.ts';
 import { useChapter } from '../app/chapter.tsx';
 import { useDirectory } from '../app/directory.tsx';
 import { useHost } from '../app/host.tsx';
@@ -28,7 +27,6 @@ function Sheet({ meeting, settings }: { meeting: Meeting; settings: Settings }) 
     () => ({
       meeting,
       settings,
-      dateInWords,
       expected: meeting.expected.flatMap((id) => {
         const entry = directory.get(id);
         if (entry === undefined) return [];

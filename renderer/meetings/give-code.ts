@@ -38,7 +38,7 @@ export function untouchedCode(sheets: readonly Sheet[], plan: Pick<SheetPlan, 'v
  */
 export async function giveCode(chapter: Chapter, meeting: string, plan: SheetPlan, except: ReadonlySet<string> = new Set()): Promise<string> {
   const found = await chapter.collections.sheets.find({ selector: { meeting } }).exec();
-  const again = untouchedCode(found.map((document) => document.toMutableJSON() as Sheet), plan, except);
+  const again = untouchedCode(found.map((document) => document.toMutableJSON()), plan, except);
   if (again !== null) return again;
   const device = (await chapter.collections.office.findOne(chapter.device).exec())?.toMutableJSON();
   if (device?.kind !== 'device') throw new StoreProblem('records-missing');

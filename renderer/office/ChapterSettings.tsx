@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import { useState } from 'react';
-import type { Settings } from '../../shared/domain/office.ts';
+import type { OfficeRecord, Settings } from '../../shared/domain/office.ts';
+import type { Change } from '../../shared/store/chapter-types.ts';
 import { useWords } from '../app/language.tsx';
 import { useSave } from '../app/saving.ts';
 import { BilingualField } from '../ui/BilingualField.tsx';
@@ -15,10 +16,10 @@ export function ChapterSettings({ settings }: { settings: Settings }) {
   const t = useWords('office');
   const save = useSave();
   const [isAreaCodeWrong, setAreaCodeWrong] = useState(false);
-  const change = (field: string, patch: Partial<Settings>): Promise<unknown> =>
-    save.change('office', settings.id, patch, { undoLabel: t('undo.changed', { field }) });
+  const change = (field: string, patch: Change<Settings>): Promise<unknown> =>
+    save.change('office', settings.id, patch as Change<OfficeRecord>, { undoLabel: t('undo.changed', { field }) });
   const letterhead = (field: string, line: Partial<Settings['letterhead']>): Promise<unknown> =>
-    change(field, { letterhead: { ...settings.letterhead, ...line } });
+    change(field, (now) => ({ letterhead: { ...now.letterhead, ...line } }));
   const saveAreaCode = async (typed: string): Promise<void> => {
     const digits = typed.replace(/\D/g, '');
     const isWrong = digits !== '' && digits.length !== 3;
@@ -28,7 +29,7 @@ export function ChapterSettings({ settings }: { settings: Settings }) {
   return (
     <Section title={t('chapter.title')}>
       <Box sx={{ display: 'grid', gap: 3 }}>
-        <BilingualField label={t('chapter.name')} value={settings.chapterName} onSave={(chapterName) => change(t('chapter.name'), { chapterName })} />
+        <BilingualField label={t('chapter.name')} value={settings.chapterName} onSave={(next) => change(t('chapter.name'), (now) => ({ chapterName: next(now.chapterName) }))} />
         <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 3 }}>
           <SavedTextField label={t('chapter.phone')} type="tel" value={settings.letterhead.phone} onSave={(phone) => letterhead(t('chapter.phone'), { phone })} />
           <SavedTextField label={t('chapter.email')} type="email" value={settings.letterhead.email} onSave={(email) => letterhead(t('chapter.email'), { email })} />

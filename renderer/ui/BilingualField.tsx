@@ -15,11 +15,12 @@ export function BilingualField({
   hint?: string;
   rows?: number;
   value: Bilingual;
-  onSave: (value: Bilingual) => Promise<unknown>;
+  /** Given as a change of what stands there: one language may be left before the other's text is back from the store. */
+  onSave: (change: (now: Bilingual) => Bilingual) => Promise<unknown>;
 }) {
   const t = useWords('common');
   const { lang } = useLanguage();
-  const boxes = (['es', 'en'] as const).map((of) => (
+  const boxes = (lang === 'es' ? (['es', 'en'] as const) : (['en', 'es'] as const)).map((of) => (
     <SavedTextField
       key={of}
       lang={of}
@@ -27,8 +28,8 @@ export function BilingualField({
       hint={of === lang ? hint : undefined}
       rows={rows}
       value={value[of]}
-      onSave={(text) => onSave({ ...value, [of]: text })}
+      onSave={(text) => onSave((now) => ({ ...now, [of]: text }))}
     />
   ));
-  return <Box sx={{ display: 'flex', flexDirection: lang === 'es' ? 'column' : 'column-reverse', gap: 2 }}>{boxes}</Box>;
+  return <Box sx={{ display: 'grid', gap: 2 }}>{boxes}</Box>;
 }

@@ -21,6 +21,9 @@ export type NewRecord<R extends RecordBase> = R extends RecordBase
   ? Omit<R, 'id' | 'createdAt' | 'createdBy' | 'updatedAt' | 'updatedBy'>
   : never;
 
+/** New values of some fields, or how to find them from the record as it is at the moment of writing. */
+export type Change<R> = Partial<R> | ((now: R) => Partial<R>);
+
 /** An opened chapter: its records in RxDB for live queries, and the ways to write them. */
 export interface Chapter {
   readonly id: string;
@@ -38,12 +41,11 @@ export interface Chapter {
     name: N,
     many: readonly NewRecord<RecordsByCollection[N]>[],
   ): Promise<readonly RecordsByCollection[N][]>;
-  /** Changes fields of one record; `undefined` removes a field. Resolves when it is durable. */
-  change<N extends CollectionName>(
-    name: N,
-    id: string,
-    patch: Partial<RecordsByCollection[N]>,
-  ): Promise<RecordsByCollection[N]>;
+  /**
+   * Changes fields of one record; `undefined` removes a field. Resolves when it is durable. What depends on the record
+   * as it is (one more item of a list) is given as a function, so that two quick changes cannot lose one of them.
+   */
+  change<N extends CollectionName>(name: N, id: string, patch: Change<RecordsByCollection[N]>): Promise<RecordsByCollection[N]>;
   /** The same patch for many records, such as an import that is undone (`deletedAt`). */
   changeMany<N extends CollectionName>(name: N, ids: readonly string[], patch: Partial<RecordsByCollection[N]>): Promise<void>;
   /** Forgets the keys and closes the databases; what was acknowledged is on the disk. */

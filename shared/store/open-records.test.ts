@@ -120,3 +120,13 @@ describe('an opened chapter', () => {
     expect(await personAt(stranger, person)).toBeUndefined();
   });
 });
+
+test('two quick changes of one list keep both items when they are given as functions', async () => {
+  const [chapter] = await twoOffices();
+  const { id } = await chapter.create('gatherings', { title: { es: 'Asamblea', en: '' }, expected: [] });
+  await Promise.all(
+    ['person:a', 'person:b', 'person:c'].map((person) => chapter.change('gatherings', id, (now) => ({ expected: [...now.expected, person] }))),
+  );
+  const meeting = (await chapter.collections.gatherings.findOne(id).exec())?.toJSON();
+  expect([...(meeting?.expected ?? [])].sort()).toEqual(['person:a', 'person:b', 'person:c']);
+});

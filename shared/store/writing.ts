@@ -1,6 +1,6 @@
 import type { RxCollection } from 'rxdb';
 import { newRecordId, type RecordType } from '../domain/record.ts';
-import type { CollectionName, NewRecord, RecordsByCollection } from './chapter-types.ts';
+import type { Change, CollectionName, NewRecord, RecordsByCollection } from './chapter-types.ts';
 import { StoreProblem } from './chapter-types.ts';
 import { FAMILIES } from './families.ts';
 
@@ -59,13 +59,16 @@ export async function changeOne<N extends CollectionName>(
   collections: Collections,
   name: N,
   id: string,
-  patch: Partial<RecordsByCollection[N]>,
+  patch: Change<RecordsByCollection[N]>,
   author: Author,
   at: string,
 ): Promise<RecordsByCollection[N]> {
   const document = await collectionOf(collections, name).findOne(id).exec();
   if (!document) throw new StoreProblem('gone');
-  const changed = await document.incrementalModify((record) => patched(record, { ...patch, updatedAt: at, updatedBy: author.user }));
+  const changed = await document.incrementalModify((record) => {
+    const fields = typeof patch === 'function' ? patch(record as unknown as RecordsByCollection[N]) : patch;
+    return patched(record, { ...fields, updatedAt: at, updatedBy: author.user });
+  });
   return changed.toMutableJSON() as RecordsByCollection[N];
 }
 

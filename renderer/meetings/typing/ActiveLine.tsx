@@ -5,7 +5,7 @@ import type { Sheet } from '../../../shared/domain/sheet.ts';
 import { useWords } from '../../app/language.tsx';
 import { ChoiceList, choiceId } from './ChoiceList.tsx';
 import { lineLabel, type LineNames } from './line-names.ts';
-import { LineMark, PrintedBox } from './LineMark.tsx';
+import { DecisionWord, PrintedBox } from './LineMark.tsx';
 import { TickCells } from './TickCells.tsx';
 import { shownPhone } from './shown-phone.ts';
 import { CheckWord, LineNumber } from './TypingLine.tsx';
@@ -96,7 +96,7 @@ export function ActiveLine({
         </Box>
         {field === 'name' || draft.decision === undefined || asPrinted ? null : (
           <Box sx={{ px: 1, fontSize: '0.875rem' }}>
-            <LineMark row={{ ...draft, printed: undefined }} names={names} />
+            <DecisionWord row={draft} names={names} />
           </Box>
         )}
       </td>

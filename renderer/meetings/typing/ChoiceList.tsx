@@ -47,7 +47,7 @@ export function ChoiceList({
           const mark = markOf(choice);
           return (
             // The field above takes the keys; a choice only takes the pointer.
-            // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- see above
+             
             <Box
               component="li"
               key={choice.id}

@@ -12,7 +12,7 @@ export function PrintedBox({ came }: { came: boolean }) {
 }
 
 /** What was decided, in a word; colour only underlines it. */
-function DecisionWord({ row, names }: { row: TypingRow; names: LineNames }) {
+export function DecisionWord({ row, names }: { row: TypingRow; names: LineNames }) {
   const t = useWords('typing');
   const { decision } = row;
   if (decision === undefined) return null;
@@ -27,7 +27,7 @@ function DecisionWord({ row, names }: { row: TypingRow; names: LineNames }) {
   }
   if (decision.state === 'linked' || decision.state === 'anonymous' || decision.state === 'unreadable') return null;
   return (
-    <Box component="span" sx={{ color: decision.state === 'later' ? 'secondary.main' : 'success.main', fontSize: '0.875rem', fontWeight: 700, ml: 'auto', pl: 1 }}>
+    <Box component="span" sx={{ color: decision.state === 'later' ? 'secondary.main' : 'success.main', fontSize: '0.875rem', fontWeight: 700, ml: 'auto' }}>
       {t(`mark.${decision.state}`)}
     </Box>
   );

@@ -28,7 +28,7 @@ export function TickCells({
         onChange={() => onToggle(place)}
         onFocus={onFocus('ticks', place) as unknown as (event: FocusEvent<HTMLButtonElement>) => void}
         slotProps={{ input: { 'aria-label': t('field.tick', { line: label, tick: t(`tick.${tick}`) }), 'data-tick': place } as object }}
-        sx={{ p: '4px' }}
+        sx={{ p: '6px', borderRadius: 1, '&.Mui-focusVisible': { outlineOffset: '-3px' } }}
       />
     </td>
   ));

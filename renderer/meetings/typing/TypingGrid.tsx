@@ -49,14 +49,14 @@ export function TypingGrid({
             {t('column.number')}
           </th>
           <th scope="col">{t('column.name')}</th>
-          <th scope="col" style={{ width: '18%' }}>
+          <th scope="col" style={{ width: '17%' }}>
             {t('column.institution')}
           </th>
-          <th scope="col" style={{ width: 138 }}>
+          <th scope="col" style={{ width: 150 }}>
             {t('column.phone')}
           </th>
           {TICKS.map((tick, place) => (
-            <th key={tick} scope="col" style={{ width: 36, textAlign: 'center', padding: '2px 0' }} aria-label={t(`tick.${tick}`)}>
+            <th key={tick} scope="col" style={{ width: 38, textAlign: 'center', padding: '2px 0' }} aria-label={t(`tick.${tick}`)}>
               <Box component="span" sx={{ display: 'block', fontWeight: 700, color: 'primary.main' }}>
                 {place + 1}
               </Box>

@@ -8,7 +8,7 @@ export function chapterDesk(chapter: Chapter, sheetId: string, areaCode: () => s
   const read = async (): Promise<Sheet> => {
     const document = await chapter.collections.sheets.findOne(sheetId).exec();
     if (document === null) throw new StoreProblem('gone');
-    return document.toMutableJSON() as Sheet;
+    return document.toMutableJSON();
   };
   return {
     readRows: async () => (await read()).rows,

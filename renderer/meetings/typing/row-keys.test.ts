@@ -172,6 +172,12 @@ describe('fields of a line', () => {
     expect(same?.draft.name).toBe('Leo');
   });
 
+  it('F4 passes over lines that say no institution', () => {
+    const state = press(type(press(type(openTyping(page), 'lup'), 'Enter'), '??'), 'F4');
+    expect(state.draft.institution).toBe('institution:sanjose');
+    expect(press(openTyping(page), 'F4').draft.institution).toBeUndefined();
+  });
+
   it('an institution nobody knows is kept as written', () => {
     const state = press(type(press(type(openTyping(page), 'Rosa Ek'), 'Tab'), 'Capilla Nueva'), 'Enter');
     expect(recordOfRow(state.rows[0] as TypingRow)).toMatchObject({ institutionAsWritten: 'Capilla Nueva' });

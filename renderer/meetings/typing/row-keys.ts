@@ -121,16 +121,21 @@ function nextField(state: TypingState, lookups: Lookups): TypingState {
   return following === undefined ? down(left, lookups) : toField(commit(left), following);
 }
 
-/** F4: the institution of the line above, its person's when none was written there. */
+/** The institution that a line says, or else the one its person belongs to; undefined when neither is known. */
+function institutionSaid({ institution, institutionText, decision }: TypingRow, lookups: Lookups): Pick<TypingRow, 'institution' | 'institutionText'> | undefined {
+  if (institution !== undefined || institutionText !== '') return { institution, institutionText };
+  const person = decision !== undefined && 'person' in decision ? decision.person : undefined;
+  const usual = person === undefined ? undefined : lookups.institutionOf(person);
+  return usual === undefined ? undefined : { institution: usual, institutionText: '' };
+}
+
+/** F4: the institution of the nearest line above that has one. */
 function sameInstitution(state: TypingState, lookups: Lookups): TypingState {
-  const above = state.rows.slice(0, state.at).findLast((row) => row.decision !== undefined);
-  if (above === undefined) return state;
-  const person = above.decision !== undefined && 'person' in above.decision ? above.decision.person : undefined;
-  const written = above.institutionText === '' ? undefined : above.institutionText;
-  const institution = above.institution ?? (written === undefined && person !== undefined ? lookups.institutionOf(person) : undefined);
-  if (institution === undefined && written === undefined) return state;
+  const above = state.rows.slice(0, state.at).findLast((row) => institutionSaid(row, lookups) !== undefined);
+  const said = above === undefined ? undefined : institutionSaid(above, lookups);
+  if (said === undefined) return state;
   const choices = state.field === 'institution' ? { choices: [], highlight: -1 } : {};
-  return { ...state, ...choices, draft: { ...state.draft, institution, institutionText: written ?? '' } };
+  return { ...state, ...choices, draft: { ...state.draft, ...said } };
 }
 
 /** Esc: the field as it was last committed. */
