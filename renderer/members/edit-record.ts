@@ -12,11 +12,18 @@ type Edited = 'people' | 'institutions';
 /** What a form knows of a record, written already or not yet. */
 export type Fields<N extends Edited> = NewRecord<RecordsByCollection[N]>;
 
+/** The words of the undo line, given the record's name. */
+type UndoLabel = (name: string) => string;
+
+function nameOf(fields: { readonly nameAsWritten?: string; readonly name?: string }): string {
+  return fields.nameAsWritten ?? fields.name ?? '';
+}
+
 /**
  * Changes a record from what it says at that moment, so that two fields of one list that are left one right after the
- * other do not overwrite each other. Resolves when it is durable; rejects with a StoreProblem.
+ * other do not overwrite each other; the undo line gets the name that the record has then. Resolves when it is durable; rejects with a StoreProblem.
  */
-export type EditRecord<N extends Edited> = (change: (now: Fields<N>) => Partial<RecordsByCollection[N]>, undoLabel: string) => Promise<unknown>;
+export type EditRecord<N extends Edited> = (change: (now: Fields<N>) => Partial<RecordsByCollection[N]>, undoLabel: UndoLabel) => Promise<unknown>;
 
 /** One after the other, also when one fails. */
 function inTurns(): <T>(task: () => Promise<T>) => Promise<T> {
@@ -34,12 +41,14 @@ async function changeFromNow<N extends Edited>(
   name: N,
   id: string,
   change: (now: Fields<N>) => Partial<RecordsByCollection[N]>,
-  undoLabel: string,
+  undoLabel: UndoLabel,
 ): Promise<void> {
   const collection = chapter.collections[name] as unknown as RxCollection<RecordBase>;
   const now = await collection.findOne(id).exec();
   if (now === null) return;
-  await save.change(name, id, change(now.toMutableJSON() as unknown as Fields<N>), { undoLabel });
+  const fields = now.toMutableJSON() as unknown as Fields<N>;
+  const patch = change(fields);
+  await save.change(name, id, patch, { undoLabel: undoLabel(nameOf({ ...fields, ...patch })) });
 }
 
 /** The way to change one record. */
@@ -77,7 +86,7 @@ export function useNewRecord<N extends Edited>(name: N, blank: Fields<N>, ready:
         if (held.current.id !== undefined) return changeFromNow(chapter, save, name, held.current.id, change, undoLabel);
         const next = { ...held.current.draft, ...change(held.current.draft) };
         if (ready(next)) {
-          const made = await save.create(name, next, { undoLabel });
+          const made = await save.create(name, next, { undoLabel: undoLabel(nameOf(next)) });
           held.current.id = made.id;
           setId(made.id);
         }

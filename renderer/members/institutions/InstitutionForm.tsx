@@ -20,7 +20,7 @@ export function InstitutionForm({ institution, edit, first, onNameTyped }: { ins
   const t = useWords('members');
   const { lang } = useLanguage();
   const [open, setOpen] = useState<Part | null>(first);
-  const saved = (patch: Partial<Institution>, field: string): Promise<unknown> => edit(() => patch, t('undo.field', { field, name: institution.name }));
+  const saved = (patch: Partial<Institution>, field: string): Promise<unknown> => edit(() => patch, (name) => t('undo.field', { field, name }));
   const text = (field: TextOf, hint?: string, more: { rows?: number; type?: 'tel' | 'email' } = {}) => {
     const label = t(`institution.field.${field}`);
     return (

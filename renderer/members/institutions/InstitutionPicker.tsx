@@ -12,6 +12,11 @@ import { useInstitutions } from './use-institutions.ts';
 /** One that is there, or the name of one to be made. */
 type Option = Institution | { readonly id: null; readonly name: string };
 
+/** Where the list is drawn: in the shell's page, which does not cut it off as the pane would. */
+function pageOf(): HTMLElement {
+  return document.querySelector('main') ?? document.body;
+}
+
 /** How many are offered while typing; more is reading, not choosing. */
 const OFFERED = 8;
 
@@ -19,7 +24,18 @@ const OFFERED = 8;
  * Chooses an institution by typing any words of its name. When none is called so, the last line adds it as a new one.
  * A whole name is taken when the field is left; a part of a name stays in the box and asks to choose.
  */
-export function InstitutionPicker({ label, hint, onPick }: { label: string; hint?: string; onPick: (institution: string) => Promise<unknown> }) {
+export function InstitutionPicker({
+  label,
+  hint,
+  except = [],
+  onPick,
+}: {
+  label: string;
+  hint?: string;
+  /** Ids of institutions that are chosen already and not offered. */
+  except?: readonly string[];
+  onPick: (institution: string) => Promise<unknown>;
+}) {
   const t = useWords('members');
   const save = useSave();
   const sentence = useProblemSentence();
@@ -29,7 +45,7 @@ export function InstitutionPicker({ label, hint, onPick }: { label: string; hint
 
   const options = (text: string): Option[] => {
     const name = text.trim().replace(/\s+/g, ' ');
-    const known = institutionsMatching(all, name).slice(0, OFFERED);
+    const known = institutionsMatching(all, name).filter(({ id }) => !except.includes(id)).slice(0, OFFERED);
     return name === '' || institutionCalled(all, name) !== undefined ? known : [...known, { id: null, name }];
   };
   const pick = async (option: Option): Promise<void> => {
@@ -57,17 +73,21 @@ export function InstitutionPicker({ label, hint, onPick }: { label: string; hint
   return (
     <Field label={label} hint={hint} error={error}>
       {(control) => (
-        <Autocomplete<Option, false, false, true>
+        <Autocomplete<Option>
           id={control.id}
-          freeSolo
           autoHighlight
+          clearOnBlur={false}
+          forcePopupIcon={false}
+          noOptionsText={t(typed.trim() === '' ? 'institutionPicker.typeNew' : 'institutionPicker.none')}
           // The box is 44 high like every other; Autocomplete would pad it.
           sx={{ '& .MuiOutlinedInput-root.MuiOutlinedInput-root': { p: 0, minHeight: 44 }, '& .MuiOutlinedInput-root .MuiAutocomplete-input': { py: '10px', px: '12px' } }}
           handleHomeEndKeys={false}
+          // The list opens inside the page's landmark, and is called like the field.
+          slotProps={{ popper: { container: pageOf }, paper: { variant: 'outlined', sx: { mt: '4px', borderColor: 'text.secondary' } }, listbox: { 'aria-label': label, 'aria-labelledby': undefined } }}
           options={options(typed)}
           filterOptions={(offered) => offered}
-          getOptionLabel={(option) => (typeof option === 'string' ? option : option.name)}
-          getOptionKey={(option) => (typeof option === 'string' ? option : (option.id ?? 'new'))}
+          getOptionLabel={(option) => option.name}
+          getOptionKey={(option) => option.id ?? 'new'}
           value={null}
           inputValue={typed}
           onInputChange={(_event, text, reason) => {
@@ -76,13 +96,13 @@ export function InstitutionPicker({ label, hint, onPick }: { label: string; hint
             setError(undefined);
           }}
           onChange={(_event, chosen) => {
-            if (chosen !== null && typeof chosen !== 'string') void pick(chosen);
+            if (chosen !== null) void pick(chosen);
           }}
           onBlur={leave}
           renderOption={(props, option) => {
             const { key, ...rest } = props;
             return (
-              <li key={key} {...rest}>
+              <li key={key} {...rest} style={{ minHeight: 44 }}>
                 {option.id === null ? t('institutionPicker.addNew', { name: option.name }) : option.name}
               </li>
             );

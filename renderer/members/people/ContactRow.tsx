@@ -48,8 +48,8 @@ export function ContactRow({
         <SavedTextField label={t('contact.label')} hint={t('contact.labelHint')} value={contact.label} onSave={(label) => onChange({ label: label.trim() || undefined })} />
       </Box>
       {contact.check === true && isPhone ? (
-        <Typography variant="body2" sx={{ color: 'warning.main', mt: 0.5 }}>
-          {t('contact.check')} <TextButton onClick={() => save(() => onChange({ check: undefined }))}>{t('contact.isRight')}</TextButton>
+        <Typography variant="body2" component="div" sx={{ color: 'warning.main', mt: 0.5, display: 'flex', alignItems: 'center', gap: 1 }}>
+          <span>{t('contact.check')}</span> <TextButton onClick={() => save(() => onChange({ check: undefined }))}>{t('contact.isRight')}</TextButton>
         </Typography>
       ) : null}
       {others.length > 0 ? (

@@ -19,7 +19,7 @@ export function ContactsPart({ id, person, edit }: { id: string | undefined; per
         label={label}
         hint={t('person.hint.doNotContact')}
         value={person.doNotContact}
-        onSave={(doNotContact) => edit(() => ({ doNotContact: doNotContact || undefined }), t('undo.field', { field: label, name: person.nameAsWritten }))}
+        onSave={(doNotContact) => edit(() => ({ doNotContact: doNotContact || undefined }), (name) => t('undo.field', { field: label, name }))}
       />
     </>
   );
@@ -30,7 +30,7 @@ export function ContactList({ kind, id, person, edit }: { kind: 'phone' | 'email
   const t = useWords('members');
   const areaCode = useAreaCode();
   const read = (typed: string) => (kind === 'phone' ? readPhoneContact(typed, areaCode) : readEmailContact(typed));
-  const undoLabel = t('undo.field', { field: t(`person.field.${kind}`), name: person.nameAsWritten });
+  const undoLabel = (name: string): string => t('undo.field', { field: t(`person.field.${kind}`), name });
   const contacts = contactsOf(person.contacts, kind);
   return (
     <>

@@ -9,7 +9,7 @@ export function LanguagePart({ person, edit }: { person: Fields<'people'>; edit:
   const t = useWords('members');
   const { lang } = useLanguage();
   const label = (field: 'language' | 'languageOther' | 'area'): string => t(`person.field.${field}`);
-  const undo = (field: 'language' | 'languageOther' | 'area'): string => t('undo.field', { field: label(field), name: person.nameAsWritten });
+  const undo = (field: 'language' | 'languageOther' | 'area') => (name: string) => t('undo.field', { field: label(field), name });
   const written = (text: string): string | undefined => (text.trim() === '' ? undefined : text.trim());
   return (
     <>

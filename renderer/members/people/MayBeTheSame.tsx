@@ -25,7 +25,7 @@ export function MayBeTheSame({ person, edit }: { person: Person; edit: EditRecor
   return (
     <Box sx={{ display: 'grid', gap: 1, mb: 2 }}>
       {twins.map((twin) => {
-        const undoLabel = t('undo.notTheSame', { name: person.nameAsWritten, other: displayName(twin) });
+        const undoLabel = (name: string): string => t('undo.notTheSame', { name, other: displayName(twin) });
         const other = () => save(() => edit((now) => ({ notSameAs: [...(now.notSameAs ?? []), twin.id] }), undoLabel));
         return (
           <Notice key={twin.id} kind="careful" action={<QuietButton onClick={other}>{t('person.notTheSame')}</QuietButton>}>

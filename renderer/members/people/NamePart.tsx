@@ -15,7 +15,7 @@ export function NamePart({ person, edit }: { person: Fields<'people'>; edit: Edi
         label={t('person.field.nameAsWritten')}
         hint={t('person.hint.nameAsWritten')}
         value={name}
-        onSave={(written) => edit((now) => renamed(now, written), t('undo.field', { field: t('person.field.nameAsWritten'), name: written }))}
+        onSave={(written) => edit((now) => renamed(now, written), (name) => t('undo.field', { field: t('person.field.nameAsWritten'), name }))}
       />
       <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 2, '& > :first-of-type': { gridColumn: '1 / -1', maxWidth: 'calc(50% - 8px)' } }}>
         {NAME_PARTS.map((part) => (
@@ -24,7 +24,7 @@ export function NamePart({ person, edit }: { person: Fields<'people'>; edit: Edi
             label={t(`person.field.${part}`)}
             hint={part === 'title' ? t('person.hint.title') : undefined}
             value={person[part]}
-            onSave={(value) => edit(() => ({ [part]: value.trim() === '' ? undefined : value.trim() }), t('undo.field', { field: t(`person.field.${part}`), name }))}
+            onSave={(value) => edit(() => ({ [part]: value.trim() === '' ? undefined : value.trim() }), (now) => t('undo.field', { field: t(`person.field.${part}`), name: now }))}
           />
         ))}
       </Box>

@@ -79,7 +79,7 @@ export function NewPerson({ onAnother }: { onAnother: () => void }) {
           autoFocus
           onTyped={setTyped}
           onKeyDown={onKeyDown}
-          onSave={(name) => (meantAnother.current ? Promise.resolve() : edit((now) => renamed(now, name), t('undo.newPerson', { name })))}
+          onSave={(name) => (meantAnother.current ? Promise.resolve() : edit((now) => renamed(now, name), (name) => t('undo.newPerson', { name })))}
         />
       </Box>
       {nameless && id === undefined ? <Notice kind="careful">{t('newPerson.nameFirst')}</Notice> : null}

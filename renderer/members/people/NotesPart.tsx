@@ -23,7 +23,7 @@ export function NotesPart({ person, edit }: { person: Fields<'people'>; edit: Ed
   const draft = useDraft(person.notes ?? '', (notes) => {
     // Written without an answer only when the page is left or locked: then the careful way is taken.
     const kept = mayStay(notes) ? notes : withoutRisky(notes);
-    return edit(() => ({ notes: kept.trim() === '' ? undefined : kept }), t('undo.field', { field: t('person.field.notes'), name: person.nameAsWritten }));
+    return edit(() => ({ notes: kept.trim() === '' ? undefined : kept }), (name) => t('undo.field', { field: t('person.field.notes'), name }));
   });
   const leave = (): void => {
     const risky = !mayStay(draft.value);

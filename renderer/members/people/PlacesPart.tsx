@@ -19,7 +19,7 @@ import { useSaving } from './use-saving.tsx';
 export function PlacesPart({ person, edit }: { person: Fields<'people'>; edit: EditRecord<'people'> }) {
   const t = useWords('members');
   const { byId } = useInstitutions();
-  const undoLabel = t('undo.field', { field: t('person.part.places'), name: person.nameAsWritten });
+  const undoLabel = (name: string): string => t('undo.field', { field: t('person.part.places'), name });
   const change = (next: (places: readonly Affiliation[]) => Affiliation[]): Promise<unknown> =>
     edit((now) => ({ affiliations: next(now.affiliations) }), undoLabel);
   return (
@@ -36,6 +36,7 @@ export function PlacesPart({ person, edit }: { person: Fields<'people'>; edit: E
       <InstitutionPicker
         label={person.affiliations.length === 0 ? t('person.field.institution') : t('person.field.anotherInstitution')}
         hint={t('person.hint.institution')}
+        except={person.affiliations.map((place) => place.institution)}
         onPick={(institution) => change((places) => withPlace(places, institution))}
       />
     </>

@@ -152,3 +152,18 @@ test('an institution that is not here yet is made by typing its name, and the pe
     expect((await everybody())[0]?.affiliations).toMatchObject([{ institution: made[0]?.id, isMain: true }]);
   });
 });
+
+test('Enter takes the institution that is offered first and empties the box, and the roles can be ticked', async () => {
+  const { id } = await lupita();
+  await chapter.create('institutions', { name: 'Iglesia San José', otherNames: [], languages: [] });
+  showMembers(chapter, personPath(id));
+  fireEvent.click(await screen.findByRole('button', { name: /^Institutions/ }));
+  const box = await screen.findByRole<HTMLInputElement>('combobox', { name: 'Institution' });
+  fireEvent.change(box, { target: { value: 'igl' } });
+  await screen.findByRole('option', { name: 'Iglesia San José' });
+  fireEvent.keyDown(box, { key: 'Enter' });
+  fireEvent.click(await screen.findByRole('checkbox', { name: 'Treasurer' }));
+  await waitFor(async () => expect((await everybody())[0]?.affiliations).toMatchObject([{ roles: ['treasurer'], isMain: true }]));
+  expect(screen.getByRole<HTMLInputElement>('combobox', { name: 'Another institution' }).value).toBe('');
+  expect(await chapter.collections.institutions.count().exec()).toBe(1);
+});
