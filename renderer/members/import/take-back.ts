@@ -5,7 +5,7 @@ import { pause } from './pause.ts';
 const CHUNK = 300;
 
 /** The people that an import brought and that are not in the bin. */
-export async function peopleOfImport(chapter: Chapter, batch: string): Promise<string[]> {
+async function peopleOfImport(chapter: Chapter, batch: string): Promise<string[]> {
   const found = await chapter.collections.people.find({ selector: { 'source.from': batch, deletedAt: { $exists: false } } }).exec();
   return found.map((person) => person.id);
 }

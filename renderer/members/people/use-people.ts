@@ -24,7 +24,7 @@ export interface PeopleFilter {
 }
 
 /** The people that pass the filter: by surname, or the best found first when something is sought. */
-export function peopleFound(directory: Directory, { query, institution, language }: PeopleFilter): readonly DirectoryEntry[] {
+function peopleFound(directory: Directory, { query, institution, language }: PeopleFilter): readonly DirectoryEntry[] {
   const sought = query.trim() !== '';
   const all = sought ? directory.search(query, { limit: EVERYBODY }) : institution === '' ? directory.sorted() : directory.membersOf(institution);
   if (!sought && language === '') return all;
