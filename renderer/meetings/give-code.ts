@@ -15,7 +15,7 @@ function isPlanned(sheet: Sheet, plan: Pick<SheetPlan, 'variant'>, page: SheetPl
 }
 
 /** The code of a sheet that was printed just so and of which nobody has touched a page, other than `except`; null when there is none. */
-export function untouchedCode(sheets: readonly Sheet[], plan: Pick<SheetPlan, 'variant' | 'pages'>, except: ReadonlySet<string> = new Set()): string | null {
+function untouchedCode(sheets: readonly Sheet[], plan: Pick<SheetPlan, 'variant' | 'pages'>, except: ReadonlySet<string> = new Set()): string | null {
   const byCode = new Map<string, Sheet[]>();
   for (const sheet of sheets) {
     const read = readCode(sheet.code);

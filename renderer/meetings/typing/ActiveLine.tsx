@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import InputBase from '@mui/material/InputBase';
-import { useId, useLayoutEffect, useRef, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
+import { useId, useLayoutEffect, useRef, type FocusEvent, type KeyboardEvent } from 'react';
 import type { Sheet } from '../../../shared/domain/sheet.ts';
 import { useWords } from '../../app/language.tsx';
 import { ChoiceList, choiceId } from './ChoiceList.tsx';
@@ -31,7 +31,6 @@ export function ActiveLine({
   const t = useWords('typing');
   const listId = useId();
   const line = useRef<HTMLTableRowElement>(null);
-  const fields = { name: useRef<HTMLInputElement>(null), institution: useRef<HTMLInputElement>(null), phone: useRef<HTMLInputElement>(null) };
   const { draft, field, tick, at, choices, highlight, typed } = state;
   const open = choices.length > 0;
   const phone = shownPhone(draft.phone, areaCode);
@@ -40,11 +39,9 @@ export function ActiveLine({
   const asPrinted = draft.printed !== undefined && !typed && (linked === draft.printed || draft.decision === undefined);
 
   useLayoutEffect(() => {
-    const into = field === 'ticks' ? line.current?.querySelectorAll<HTMLInputElement>('[data-tick]')[tick] : fields[field].current;
-    into?.focus({ preventScroll: true });
+    const into = field === 'ticks' ? `[data-tick="${tick}"]` : `[data-field="${field}"]`;
+    line.current?.querySelector<HTMLInputElement>(into)?.focus({ preventScroll: true });
     line.current?.scrollIntoView?.({ block: 'nearest' });
-    // Where the cursor is decides; the refs never change.
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
   }, [at, field, tick]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -71,14 +68,13 @@ export function ActiveLine({
   };
   const list = (of: TypingField, label: string) =>
     open && field === of ? <ChoiceList id={listId} label={label} choices={choices} highlight={highlight} markOf={markOf} onChoose={(index) => session.choose(index)} /> : null;
-  const box = (of: 'name' | 'institution' | 'phone', ref: RefObject<HTMLInputElement | null>, value: string, more: object, placeholder = '') => (
+  const box = (of: 'name' | 'institution' | 'phone', value: string, more: object, placeholder = '') => (
     <InputBase
-      inputRef={ref}
       value={value}
       placeholder={placeholder}
       onChange={(event) => session.type(of, event.target.value)}
       onFocus={onFocus(of)}
-      inputProps={{ 'aria-label': t(`field.${of}`, numbered), autoComplete: 'off', autoCorrect: 'off', spellCheck: false, ...more }}
+      inputProps={{ 'aria-label': t(`field.${of}`, numbered), autoComplete: 'off', autoCorrect: 'off', spellCheck: false, 'data-field': of, ...more }}
       sx={BOX}
     />
   );
@@ -91,7 +87,7 @@ export function ActiveLine({
       <td>
         <Box sx={{ position: 'relative', display: 'flex', alignItems: 'center' }}>
           {asPrinted ? <PrintedBox came={linked !== undefined} /> : null}
-          {box('name', fields.name, nameShown, { ...combobox('name'), 'aria-label': asPrinted ? t('field.printed', { ...numbered, name: placeholder }) : t('field.name', numbered) }, placeholder)}
+          {box('name', nameShown, { ...combobox('name'), 'aria-label': asPrinted ? t('field.printed', { ...numbered, name: placeholder }) : t('field.name', numbered) }, placeholder)}
           {list('name', t('choices.people'))}
         </Box>
         {field === 'name' || draft.decision === undefined || asPrinted ? null : (
@@ -102,12 +98,12 @@ export function ActiveLine({
       </td>
       <td>
         <Box sx={{ position: 'relative' }}>
-          {box('institution', fields.institution, draft.institution === undefined ? draft.institutionText : names.institution(draft.institution), combobox('institution'))}
+          {box('institution', draft.institution === undefined ? draft.institutionText : names.institution(draft.institution), combobox('institution'))}
           {list('institution', t('choices.institutions'))}
         </Box>
       </td>
       <td className="figures">
-        {box('phone', fields.phone, field === 'phone' ? draft.phone : phone.text, { inputMode: 'tel' })}
+        {box('phone', field === 'phone' ? draft.phone : phone.text, { inputMode: 'tel' })}
         {field !== 'phone' && phone.check ? <CheckWord /> : null}
       </td>
       <TickCells row={draft} label={numbered.line} current={field === 'ticks' ? tick : 0} onToggle={(place) => session.toggle(at, place)} onFocus={onFocus} />

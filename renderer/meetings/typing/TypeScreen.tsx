@@ -16,7 +16,7 @@ import { WaitingSheets } from './WaitingSheets.tsx';
 type Answer = { readonly problem: CodeProblem | 'unknown' } | { readonly several: readonly Sheet[] } | { readonly code: string };
 
 /** What a typed code leads to among the chapter's papers: one page, several to choose from, or a reason why none. */
-export function findByCode(typed: string, sheets: readonly Sheet[]): Answer {
+function findByCode(typed: string, sheets: readonly Sheet[]): Answer {
   const read = readCode(typed);
   if (!read.ok) return { problem: read.problem };
   const found = sheets.filter(({ code, pageNo }) => code.startsWith(`${read.sheetCode}-`) && (read.page === null || pageNo === read.page));

@@ -77,7 +77,7 @@ function down(state: TypingState, lookups: Lookups): TypingState {
 }
 
 /** `+`: a new person from what is typed. Without a name there is nobody to make. */
-export function makeNew(state: TypingState, lookups: Lookups): TypingState {
+function makeNew(state: TypingState, lookups: Lookups): TypingState {
   if (state.draft.name.trim() === '') return state;
   const before = state.came.decision;
   if (before?.state === 'new') return decide(state, before, lookups);

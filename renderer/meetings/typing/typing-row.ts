@@ -25,7 +25,6 @@ export interface TypingRow {
 
 /** The ticks of a line in the order of the paper (domain §3.1). */
 export const TICKS = ['call', 'message', 'firstTime', 'es', 'en', 'host'] as const satisfies readonly (keyof RowTicks)[];
-export type Tick = (typeof TICKS)[number];
 
 /** A line with nothing on it. */
 export function emptyRow(n: number, printed?: string): TypingRow {
