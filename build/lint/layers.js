@@ -15,7 +15,7 @@ export const LAYERS = {
   'shared/host': ['shared/domain'],
   renderer: ['shared/*'],
   main: ['shared/*'],
-  build: ['build', 'main', 'shared/*'],
+  build: ['build', 'main', 'e2e', 'shared/*'],
   e2e: ['build', 'main', 'renderer', 'shared/*'],
 };
 

@@ -1,3 +1,4 @@
+import { DEVICE_LETTERS } from '../domain/paper-code.ts';
 import { newRecordId, randomToken } from '../domain/record.ts';
 import type { Host } from '../host.ts';
 import { completeCanary, recordsAreMissing } from './canary.ts';
@@ -19,8 +20,6 @@ export interface OpeningPlace {
 }
 
 const VAULT_PREFIX = 'vault-';
-/** Letters of devices, without those that look like a digit or another letter on paper. */
-const DEVICE_LETTERS = 'ACDEFGHJKMNPQRTUVWXY';
 
 /** The chapters that this PC holds, as the unlock screen lists them; a vault that cannot be read is left out. */
 export async function listChapters(host: Host): Promise<readonly ChapterListing[]> {
