@@ -1,4 +1,5 @@
 import type { RxCollection } from 'rxdb';
+import type { ZodObject } from 'zod';
 import { newRecordId, type RecordType } from '../domain/record.ts';
 import type { Change, CollectionName, NewRecord, RecordsByCollection } from './chapter-types.ts';
 import { StoreProblem } from './chapter-types.ts';
@@ -21,9 +22,19 @@ export function completeRecord<N extends CollectionName>(
 ): RecordsByCollection[N] {
   const type = typeFor(name, fields);
   const stamped = { ...fields, id: id ?? newRecordId(type), createdAt: at, createdBy: author.user, updatedAt: at, updatedBy: author.user };
-  const shape = FAMILIES[name].shapes[type];
+  return looseShapeOf(name, type).parse(stamped) as unknown as RecordsByCollection[N];
+}
+
+/** Shapes that keep fields they do not know. Making one takes zod far longer than using it. */
+const looseShapes = new Map<RecordType, ZodObject>();
+
+function looseShapeOf(name: CollectionName, type: RecordType): ZodObject {
+  const known = looseShapes.get(type);
+  if (known) return known;
+  const shape = FAMILIES[name].shapes[type]?.loose();
   if (!shape) throw new Error(`No shape for ${type}.`);
-  return { ...stamped, ...shape.loose().parse(stamped) } as unknown as RecordsByCollection[N];
+  looseShapes.set(type, shape);
+  return shape;
 }
 
 function typeFor(name: CollectionName, fields: object): RecordType {

@@ -1,0 +1,62 @@
+import { expect, type Page } from '@playwright/test';
+import { importList } from '../support/meeting-steps.ts';
+import { startOffice } from '../support/office.ts';
+import { startChapter } from '../support/steps.ts';
+import { goTo, inWords } from '../support/words.ts';
+import { median, percentile, row } from './figures.ts';
+import { asList, inventPeople } from './people.ts';
+
+const QUERIES = ['hernandez lupita', 'smith perez', 'yupanqui refugio'];
+
+/** The real app: a list of that many people brought in, and the search field answering while someone types. */
+export async function measureApp(count: number): Promise<void> {
+  const office = await startOffice();
+  try {
+    const { page } = office;
+    await startChapter(page);
+    const buffer = Buffer.from(asList(inventPeople(count)), 'utf8');
+    const began = Date.now();
+    const added = await importList(page, { name: 'lista.csv', mimeType: 'text/csv', buffer });
+    row(`${String(added)} rows brought in through the screens, from file to the end`, `${((Date.now() - began) / 1000).toFixed(1)} s`, 'target: under 60 s');
+    const keys = await typeSearches(page);
+    row('search field, one keystroke to the list drawn again, median', `${median(keys).toFixed(0)} ms`);
+    row('search field, one keystroke to the list drawn again, slowest of 20', `${percentile(keys, 0.95).toFixed(0)} ms`);
+  } finally {
+    await office.remove();
+  }
+}
+
+/** Milliseconds from each key to the next painted frame after the screen has answered it. */
+async function typeSearches(page: Page): Promise<number[]> {
+  await goTo(page, '/members');
+  const list = page.getByRole('listbox', { name: inWords('es', 'members')('people.listLabel') });
+  await expect(list.getByRole('option').first()).toBeVisible();
+  const times: number[] = [];
+  for (const query of QUERIES) {
+    await page.keyboard.press('F3');
+    await page.keyboard.press('Control+A');
+    await page.keyboard.press('Delete');
+    await page.waitForTimeout(300);
+    for (const letter of query) times.push(await keyToPaint(page, letter));
+  }
+  return times;
+}
+
+async function keyToPaint(page: Page, letter: string): Promise<number> {
+  await page.evaluate(() => {
+    const answer = new Promise<number>((resolve) => {
+      window.addEventListener(
+        'keydown',
+        () => {
+          const pressed = performance.now();
+          // Two frames: the first paints what the key changed, the second begins after that.
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - pressed)));
+        },
+        { once: true, capture: true },
+      );
+    });
+    Object.assign(window, { keyToPaint: answer });
+  });
+  await page.keyboard.press(letter === ' ' ? 'Space' : letter);
+  return page.evaluate(() => (window as unknown as { keyToPaint: Promise<number> }).keyToPaint);
+}
