@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import lists from './codelists.json';
+import lists from './codelists.json' with { type: 'json' };
 import { codeLabel, codesOf, listLabel, type CodeList } from './codes.ts';
 
 const NAMES = Object.keys(lists) as CodeList[];

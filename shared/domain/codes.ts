@@ -1,4 +1,4 @@
-import lists from './codelists.json';
+import lists from './codelists.json' with { type: 'json' };
 
 /** The two languages of the app; neither comes first (design §8). */
 export type Lang = 'es' | 'en';

@@ -1,17 +1,7 @@
 import { z } from 'zod';
 
 /** Kinds of records, the part of an id before the colon. Each belongs to one collection (design §3). */
-export const RECORD_TYPES = [
-  'person',
-  'institution',
-  'meeting',
-  'sheet',
-  'settings',
-  'device',
-  'import',
-  'review',
-] as const;
-export type RecordType = (typeof RECORD_TYPES)[number];
+export type RecordType = 'person' | 'institution' | 'meeting' | 'sheet' | 'settings' | 'device' | 'import' | 'review';
 
 const ID_ALPHABET = 'abcdefghijkmnpqrstuvwxyz23456789';
 const ID_LENGTH = 20;
@@ -25,12 +15,6 @@ export function randomToken(length: number): string {
 /** A new record id, `<type>:<20 random characters>`; never made of a name, phone, date or place (domain §2.0). */
 export function newRecordId(type: RecordType): string {
   return `${type}:${randomToken(ID_LENGTH)}`;
-}
-
-/** The type an id begins with, or null when the id is not one of ours. */
-export function typeOfId(id: string): RecordType | null {
-  const type = id.slice(0, id.indexOf(':'));
-  return (RECORD_TYPES as readonly string[]).includes(type) ? (type as RecordType) : null;
 }
 
 /** Where a record came from (domain §2.0): typed by hand, from a paper sheet, or from an imported list. */

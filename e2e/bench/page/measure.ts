@@ -25,7 +25,7 @@ export interface BenchPerson {
 }
 
 declare global {
-  // eslint-disable-next-line no-var -- a global property can only be declared with var
+   
   var measures: Measures;
 }
 
@@ -43,7 +43,7 @@ async function inChunks<T>(all: readonly T[], size: number, write: (chunk: T[]) 
 async function openDexie(): Promise<RxCollection<Person>> {
   const database = await createRxDatabase({ name: `dexie-${randomToken(8)}`, storage: getRxStorageDexie(), multiInstance: false });
   const added = await database.addCollections({ people: { schema: rxSchemaOf('people') } });
-  return added.people as unknown as RxCollection<Person>;
+  return added.people;
 }
 
 globalThis.measures = {
