@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
-import { searchTokens } from '../../shared/names/normalize.ts';
 import { searchBytes, secretsOf } from '../support/byte-search.ts';
 import { startTestHub, type TestHub } from '../support/hub.ts';
 import { expectPeople, importList, makeMeeting, openToType, printSheet, sheetPdf } from '../support/meeting-steps.ts';
+import { namesOnce } from '../support/names-once.ts';
 import { startOffice, type Office } from '../support/office.ts';
 import { connect, expectAllSafe, invite, join, sendAndReceive, startChapter, unlock } from '../support/steps.ts';
 import { goTo, inWords } from '../support/words.ts';
@@ -23,15 +23,6 @@ test.afterEach(async () => {
   await first.remove();
   await hub.remove();
 });
-
-/** Names that stand once in the list, so that typing one in full finds one person. */
-function namesOnce(list: string): string[] {
-  const names = list.split(/\r?\n/).slice(1).map((line) => line.split(',')[0]?.trim() ?? '');
-  const keyOf = (name: string): string => [...searchTokens(name)].sort().join(' ');
-  const times = new Map<string, number>();
-  for (const name of names) times.set(keyOf(name), (times.get(keyOf(name)) ?? 0) + 1);
-  return names.filter((name) => /^\p{Lu}\p{Ll}+ .*\p{Lu}\p{Ll}+ .*\p{Lu}\p{Ll}{3}/u.test(name) && times.get(keyOf(name)) === 1);
-}
 
 /** First surnames as the PDF's lines show them, in their order, without accents. Very long names stand on two lines and are left out. */
 function printedSurnames(text: string): string[] {

@@ -26,17 +26,27 @@ export async function importList(page: Page, file: string | { name: string; mime
   return Number(count.replace(/,/g, ''));
 }
 
+/** A meeting as someone writes it in Spanish. */
+export interface WrittenMeeting {
+  readonly es: string;
+  readonly en: string;
+  readonly date: string;
+  readonly place: string;
+}
+
+const ASSEMBLY: WrittenMeeting = { es: 'Asamblea de vivienda', en: 'Housing assembly', date: '23 de marzo de 2027', place: 'Salón San José' };
+
 /** Makes a meeting with a title in both languages, a day and a place. */
-export async function makeMeeting(page: Page): Promise<void> {
+export async function makeMeeting(page: Page, meeting = ASSEMBLY): Promise<void> {
   await goTo(page, '/meetings');
   await page.getByRole('button', { name: meetings('list.new') }).click();
   const title = (language: string): string => `${meetings('form.titleField')} · ${language}`;
-  await page.getByLabel(title('En español')).fill('Asamblea de vivienda');
-  await page.getByLabel(title('En inglés')).fill('Housing assembly');
-  await page.getByLabel(meetings('form.date'), { exact: true }).fill('23 de marzo de 2027');
-  await page.getByLabel(meetings('form.place'), { exact: true }).fill('Salón San José');
+  await page.getByLabel(title('En español')).fill(meeting.es);
+  await page.getByLabel(title('En inglés')).fill(meeting.en);
+  await page.getByLabel(meetings('form.date'), { exact: true }).fill(meeting.date);
+  await page.getByLabel(meetings('form.place'), { exact: true }).fill(meeting.place);
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('heading', { level: 1, name: 'Asamblea de vivienda' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: meeting.es })).toBeVisible();
 }
 
 /** Adds people to whom we expect, by typing their names as someone would. */
