@@ -5,6 +5,7 @@ import { Failsafe } from './Failsafe.tsx';
 import { Gate } from './Gate.tsx';
 import { HostProvider } from './host.tsx';
 import { LanguageProvider } from './language.tsx';
+import { LockedOutNotice } from './LockedOutNotice.tsx';
 import { LookProvider } from './look.tsx';
 import { NoticesProvider } from './notices.tsx';
 import { openingOn } from './opening-here.ts';
@@ -21,6 +22,7 @@ export function App({ host, lang, parts }: { host: Host; lang: Lang; parts: Shel
           <Failsafe>
             <NoticesProvider>
               <UnexpectedNotice />
+              <LockedOutNotice />
               <Gate opening={opening} parts={parts} />
             </NoticesProvider>
           </Failsafe>

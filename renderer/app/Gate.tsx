@@ -19,7 +19,8 @@ import { holdChapter, type WindowHold } from './window-hold.ts';
 import type { ShellParts } from './workplace.ts';
 
 type Place =
-  | { readonly at: 'looking' | 'failed' | 'welcome' | FirstStep }
+  | { readonly at: 'looking' | 'welcome' | FirstStep }
+  | { readonly at: 'failed'; readonly problem: unknown }
   | { readonly at: 'unlock'; readonly wasLocked: boolean }
   | { readonly at: 'open'; readonly chapter: OpenedChapter; readonly hold: WindowHold };
 
@@ -41,7 +42,7 @@ export function Gate({ opening, parts }: { opening: Opening; parts: ShellParts }
           setLast(openLast);
           go(found.length === 0 ? { at: 'welcome' } : { at: 'unlock', wasLocked });
         },
-        () => go({ at: 'failed' }),
+        (problem: unknown) => go({ at: 'failed', problem }),
       ),
     [opening, host],
   );
@@ -107,7 +108,7 @@ export function Gate({ opening, parts }: { opening: Opening; parts: ShellParts }
     case 'looking':
       return <Loading />;
     case 'failed':
-      return <ListingFailure onRetry={() => void look(false)} />;
+      return <ListingFailure problem={place.problem} onRetry={() => void look(false)} />;
     case 'welcome':
       return <Welcome onChoose={(step) => go({ at: step })} onBack={listings.length === 0 ? undefined : back} />;
     case 'start':

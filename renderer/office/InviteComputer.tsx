@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import { makeInvitation } from '../../shared/store/opening.ts';
 import { useChapter } from '../app/chapter.tsx';
+import { useHostSentence } from '../app/host-trouble.ts';
 import { useHost } from '../app/host.tsx';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { QuietButton } from '../ui/Buttons.tsx';
@@ -20,6 +21,8 @@ export function InviteComputer() {
   const { lang } = useLanguage();
   const [stage, setStage] = useState<Stage>('start');
   const [words, setWords] = useState<readonly string[]>([]);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const ofHost = useHostSentence();
   const [isConnected, setConnected] = useState(true);
   useEffect(() => {
     void host.sync.peer(chapter.database).then((peer) => setConnected(peer !== null));
@@ -32,7 +35,8 @@ export function InviteComputer() {
       setWords(invitation.words);
       const saved = await host.files.save(`${t('invite.fileName')}.convoca`, 'application/octet-stream', invitation.bytes);
       setStage(saved ? 'words' : 'notSaved');
-    } catch {
+    } catch (problem) {
+      setTrouble(ofHost(problem));
       setStage('failed');
     }
   };
@@ -40,13 +44,13 @@ export function InviteComputer() {
   return (
     <Section title={t('invite.title')}>
       <Box sx={{ display: 'grid', gap: 2 }}>
-        <Typography color="text.secondary">{t('invite.explain')}</Typography>
+        <Typography sx={{ color: 'text.secondary' }}>{t('invite.explain')}</Typography>
         {isConnected ? null : (
           <Notice kind="careful" action={<Link to="/sync">{t('invite.connect')}</Link>}>
             {t('invite.notConnected')}
           </Notice>
         )}
-        {stage === 'notSaved' || stage === 'failed' ? <Notice kind="careful">{t(`invite.${stage}`)}</Notice> : null}
+        {stage === 'notSaved' || stage === 'failed' ? <Notice kind="careful">{(stage === 'failed' ? trouble : null) ?? t(`invite.${stage}`)}</Notice> : null}
         {stage === 'words' ? (
           <Box>
             <Typography>{t('invite.saved')}</Typography>
@@ -64,7 +68,7 @@ export function InviteComputer() {
                 </Box>
               ))}
             </Box>
-            <Typography color="text.secondary" sx={{ mb: 2 }}>
+            <Typography sx={{ color: 'text.secondary', mb: 2 }}>
               {t('invite.wordsHint')}
             </Typography>
             <QuietButton

@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { StoreProblem } from '../../shared/store/chapter-types.ts';
+import { useHostSentence } from '../app/host-trouble.ts';
 import { useWords } from '../app/language.tsx';
 import { UnreadableDate } from './unreadable-date.ts';
 
@@ -9,11 +10,13 @@ import { UnreadableDate } from './unreadable-date.ts';
  */
 export function useProblemSentence(): (problem: unknown) => string {
   const t = useWords(['errors', 'common']);
+  const ofHost = useHostSentence();
   return useCallback(
     (problem: unknown) => {
       if (problem instanceof StoreProblem) return t(`errors:store.${problem.code}`);
-      return problem instanceof UnreadableDate ? t('common:date.unreadable') : t('common:problem.notSaved');
+      if (problem instanceof UnreadableDate) return t('common:date.unreadable');
+      return ofHost(problem) ?? t('common:problem.notSaved');
     },
-    [t],
+    [t, ofHost],
   );
 }

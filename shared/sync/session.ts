@@ -1,5 +1,5 @@
 import { BehaviorSubject } from 'rxjs';
-import type { Host, PeerInfo, PeerProblem } from '../host.ts';
+import { hostTroubleCode, type Host, type PeerInfo, type PeerProblem } from '../host.ts';
 import type { OpenedChapter } from '../store/open-records.ts';
 import type { RecordPouch } from '../store/pouch.ts';
 import { PouchDB } from '../store/replicating-pouch.ts';
@@ -42,7 +42,10 @@ export class SyncSession {
     });
   }
 
-  /** One exchange both ways; never throws, what went wrong is in the status. A second call joins the running one. */
+  /**
+   * One exchange both ways; what went wrong between here and the peer is in the status. A second call joins the running
+   * one. Rejects only when this PC's own host does not answer (`hostTroubleCode`).
+   */
   exchange(): Promise<SyncStatus> {
     this.#running ??= this.#exchange().finally(() => (this.#running = null));
     return this.#running;
@@ -53,12 +56,16 @@ export class SyncSession {
     const peer = await this.#peers.peer(this.#chapter.database);
     if (!peer) return this.#show({ problem: 'no-peer' });
     this.#show({ activity: 'sending', peer: peer.label, problem: null, sent: 0, received: 0 });
-    const answer = await this.#peers.probe(this.#chapter.database);
-    if (!answer.ok) return this.#end(answer.problem);
     try {
+      const answer = await this.#peers.probe(this.#chapter.database);
+      if (!answer.ok) return await this.#end(answer.problem);
       await this.#rounds(peer);
       return await this.#end(null);
     } catch (problem) {
+      if (hostTroubleCode(problem) !== null) {
+        this.#show({ activity: 'resting' });
+        throw problem;
+      }
       return this.#end(problem instanceof PeerFailure ? problem.problem : 'damaged-answer');
     }
   }

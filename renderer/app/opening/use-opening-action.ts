@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
 import { OpeningProblem, StoreProblem } from '../../../shared/store/chapter-types.ts';
+import { isHostGone, isLockedOut } from '../../../shared/host.ts';
 import { useWords } from '../language.tsx';
 import { ChapterInUse } from './in-use.ts';
 
@@ -26,10 +27,11 @@ export function useOpeningAction(): OpeningAction {
 
 /** The sentence for a chapter that did not open: what happened, that nothing is lost, what to do next. */
 export function useOpeningSentence(): (problem: unknown) => string {
-  const t = useWords('opening');
+  const t = useWords(['opening', 'errors', 'shell']);
   return (problem) => {
-    if (problem instanceof ChapterInUse) return t('inUse.text');
-    if (problem instanceof OpeningProblem || problem instanceof StoreProblem) return t(`problem.${problem.code}`);
-    return t('problem.unknown');
+    if (problem instanceof ChapterInUse) return t('opening:inUse.text');
+    if (problem instanceof OpeningProblem || problem instanceof StoreProblem) return t(`opening:problem.${problem.code}`);
+    if (isLockedOut(problem)) return t('errors:host.lockedOut');
+    return isHostGone(problem) ? t('shell:failure.noHost') : t('opening:problem.unknown');
   };
 }
