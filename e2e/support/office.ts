@@ -15,8 +15,14 @@ export interface Office {
   readonly data: string;
   /** Closes the browser, as people do; the host goes on. */
   closeBrowser(): Promise<void>;
+  /** Ends the browser as a power cut does: nothing is asked, nothing is written. */
+  killBrowser(): Promise<void>;
   /** Opens the browser again on the same profile. */
   openBrowser(): Promise<Page>;
+  /** Ends the host under the open page. */
+  stopHost(): Promise<void>;
+  /** Starts the host again on the same port and data, as people do; its address has a new key. */
+  startHost(): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -33,8 +39,13 @@ export async function startOffice({ language = 'es', width = 1024, height = 768 
   const profile = path.join(folder, 'profile');
   const port = await freePort();
   const args = ['--web', '--no-open', '--port', String(port), '--data', data];
-  const host: Running = await startProgram('build/start.ts', args, /http:\/\/127\.0\.0\.1:\d+/);
-  const address = /http:\/\/\S+/.exec(host.line)?.[0] ?? '';
+  let host: Running;
+  let address = '';
+  const startHost = async (): Promise<void> => {
+    host = await startProgram('build/start.ts', args, /http:\/\/127\.0\.0\.1:\d+/);
+    address = /http:\/\/\S+/.exec(host.line)?.[0] ?? '';
+  };
+  await startHost();
   let context = await launch();
   let page = await visit();
 
@@ -60,10 +71,19 @@ export async function startOffice({ language = 'es', width = 1024, height = 768 
     get context() {
       return context;
     },
-    address,
+    get address() {
+      return address;
+    },
     profile,
     data,
     closeBrowser: () => context.close(),
+    killBrowser: async () => {
+      const gone = new Promise<void>((resolve) => context.once('close', () => resolve()));
+      process.kill(await browserProcess(context), 'SIGKILL');
+      await gone;
+    },
+    stopHost: () => host.stop(),
+    startHost,
     openBrowser: async () => {
       context = await launch();
       page = await visit();
@@ -75,4 +95,15 @@ export async function startOffice({ language = 'es', width = 1024, height = 768 
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The process id of the browser itself, of which its other processes are children. */
+async function browserProcess(context: BrowserContext): Promise<number> {
+  const browser = context.browser();
+  if (browser === null) throw new Error('this context has no browser of its own');
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  const main = processInfo.find(({ type }) => type === 'browser');
+  if (main === undefined) throw new Error('the browser told no process of its own');
+  return main.id;
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import type { TestHub } from './hub.ts';
+import type { Lang } from '../../shared/domain/codes.ts';
 import { goTo, inWords } from './words.ts';
 
 const opening = inWords('es', 'opening');
@@ -21,6 +22,15 @@ export async function startChapter(page: Page): Promise<void> {
   await typePassphraseTwice(page, PASSPHRASE);
   await page.getByRole('button', { name: opening('start.action') }).click();
   await expect(page.getByRole('navigation').first()).toBeVisible({ timeout: 30_000 });
+}
+
+/** First run: makes the practice chapter, which has 200 invented people and a meeting. Its passphrase. */
+export async function startPractice(page: Page, lang: Lang = 'es'): Promise<string> {
+  const t = inWords(lang, 'opening');
+  await page.getByText(t('welcome.practice'), { exact: true }).click();
+  await page.getByRole('button', { name: t('practice.action') }).click();
+  await expect(page.getByRole('navigation').first()).toBeVisible({ timeout: 60_000 });
+  return 'practica';
 }
 
 async function typePassphraseTwice(page: Page, passphrase: string): Promise<void> {
