@@ -1,3 +1,4 @@
+import { endWithNpm } from '../machine/end-with-npm.ts';
 import { accountTable, addressHints, bothLanguages } from './account-table.ts';
 import { addSlot } from './accounts.ts';
 import { readCommandLine, type Wish } from './command-line.ts';
@@ -21,6 +22,7 @@ async function run({ host, port, data }: Wish): Promise<void> {
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+  endWithNpm();
 }
 
 async function addChapter({ title, devices, host, port, data }: Extract<Wish, { kind: 'add-chapter' }>): Promise<void> {

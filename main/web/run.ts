@@ -1,4 +1,5 @@
 import type { AppInfo } from '../../shared/host.ts';
+import { endWithNpm } from '../machine/end-with-npm.ts';
 import { openMachine } from '../machine/machine.ts';
 import { startBrowserHost, type BrowserHost, type BrowserHostOptions } from './server.ts';
 import type { StartOptions } from './options.ts';
@@ -24,6 +25,7 @@ export async function runBrowserHost({ port, dataFolder, info, say, policy, page
         void host.stop().finally(() => process.exit(0));
       });
     }
+    endWithNpm();
     return host;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
