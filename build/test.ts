@@ -36,6 +36,21 @@ function readJson(file: string): unknown {
   }
 }
 
+interface Suite {
+  readonly suites?: readonly Suite[];
+  readonly specs?: readonly { readonly title: string; readonly tests: readonly { readonly status: string; readonly annotations: readonly { readonly type: string; readonly description?: string }[] }[] }[];
+}
+
+/** Journeys that did not run, with the reason they give: nothing is passed over silently. */
+function notRun(suite: Suite): string[] {
+  const own = (suite.specs ?? []).flatMap(({ title, tests }) =>
+    tests
+      .filter(({ status }) => status === 'skipped')
+      .map(({ annotations }) => `${title}: ${annotations.find(({ type }) => type === 'skip')?.description ?? 'no reason given'}`),
+  );
+  return [...own, ...(suite.suites ?? []).flatMap(notRun)];
+}
+
 async function main(): Promise<number> {
   if (!(await ensureTestPrograms())) return 1;
   mkdirSync('build/out', { recursive: true });
@@ -52,6 +67,7 @@ async function main(): Promise<number> {
   const sum = (of: keyof Count): number => counts[0][of] + counts[1][of];
   console.log(`\nunit tests: ${String(counts[0].passed)} passed, ${String(counts[0].failed)} failed`);
   console.log(`journeys: ${String(counts[1].passed)} passed, ${String(counts[1].failed)} failed`);
+  for (const line of notRun((readJson(JOURNEYS) ?? {}) as Suite)) console.log(`did not run: ${line}`);
   console.log(`in ${String(Math.round((Date.now() - began) / 1000))} s`);
   const skipped = sum('skipped') > 0 ? `, ${String(sum('skipped'))} skipped` : '';
   console.log(`${String(sum('passed'))} passed, ${String(sum('failed'))} failed${skipped}`);

@@ -4,7 +4,7 @@ import type { OpenedChapter } from '../store/open-records.ts';
 import type { RecordPouch } from '../store/pouch.ts';
 import { PouchDB } from '../store/replicating-pouch.ts';
 import { PEER_ORIGIN, peerFetch, type PeerWire } from './peer-fetch.ts';
-import { countWaiting, FIRST_STATUS, readConfirmed, sequenceOf, writeConfirmed, type SyncStatus } from './status.ts';
+import { CLOCK_TOLERANCE_MINUTES, countWaiting, FIRST_STATUS, readConfirmed, sequenceOf, writeConfirmed, type SyncStatus } from './status.ts';
 
 /** Records a request, fewer when the peer or the line cannot take so many. */
 const BATCHES = [500, 100, 20] as const;
@@ -59,6 +59,7 @@ export class SyncSession {
     try {
       const answer = await this.#peers.probe(this.#chapter.database);
       if (!answer.ok) return await this.#end(answer.problem);
+      this.#show({ clockMinutes: wrongMinutes(answer.clockAhead) });
       await this.#rounds(peer);
       return await this.#end(null);
     } catch (problem) {
@@ -158,6 +159,12 @@ export class SyncSession {
     this.#replication?.cancel();
     await this.#running?.catch(() => undefined);
   }
+}
+
+/** Whole minutes that the clocks differ by, 0 while that is nothing to speak of. `ahead` in milliseconds. */
+function wrongMinutes(ahead: number): number {
+  const minutes = Math.round(Math.abs(ahead) / 60_000);
+  return minutes > CLOCK_TOLERANCE_MINUTES ? minutes : 0;
 }
 
 /** An exchange that ended for one of the known reasons. */

@@ -1,6 +1,9 @@
 import type { PeerInfo, PeerProblem } from '../host.ts';
 import type { RecordPouch } from '../store/pouch.ts';
 
+/** No clock decides anything; a larger difference is pointed out (design §4). */
+export const CLOCK_TOLERANCE_MINUTES = 10;
+
 /** Answers the three questions of design §7: are my changes safe, since when, and how many wait. */
 export interface SyncStatus {
   readonly activity: 'resting' | 'sending' | 'receiving';
@@ -13,6 +16,8 @@ export interface SyncStatus {
   /** Records that the peer refused; they are among the waiting. */
   readonly denied: number;
   readonly problem: PeerProblem | null;
+  /** Minutes between the peer's clock and this PC's, when they differ by more than {@link CLOCK_TOLERANCE_MINUTES}; else 0. */
+  readonly clockMinutes: number;
   /** Records sent and received in the running or the last exchange. */
   readonly sent: number;
   readonly received: number;
@@ -25,6 +30,7 @@ export const FIRST_STATUS: SyncStatus = {
   waiting: 0,
   denied: 0,
   problem: null,
+  clockMinutes: 0,
   sent: 0,
   received: 0,
 };
