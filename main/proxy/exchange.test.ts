@@ -125,6 +125,20 @@ test('a peer that is down is told as such, and what waits goes when it is back',
   expect(await names(second)).toEqual(['Lupita Hernández', 'Wilmer Cruz']);
 });
 
+test('a record written while nothing runs waits at once, and is not counted twice or after it was sent', async () => {
+  const [first] = await twoOffices();
+  await first.session.recount();
+  const watching = first.chapter.pouch.changes({ live: true, since: 'now' });
+  void watching.on('change', ({ id, seq }) => first.session.noteChange(id, Number(seq)));
+  const { id } = await first.chapter.create('people', PERSON);
+  await first.chapter.change('people', id, { called: 'Lupe' });
+  await expect.poll(() => first.session.status.value.waiting).toBe(1);
+  await first.session.exchange();
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(first.session.status.value.waiting).toBe(0);
+  watching.cancel();
+});
+
 test('an office without a peer counts what is only there', async () => {
   const alone = await office(randomToken(20), await newChapterKeys());
   await alone.chapter.create('people', PERSON);

@@ -7,7 +7,6 @@ import { useSyncSession } from './session-here.ts';
 const EVERY_MS = 5 * 60_000;
 /** After something was saved: long enough that a person who is typing is done. */
 const QUIET_MS = 20_000;
-const RECOUNT_MS = 400;
 
 /** Counts what waits whenever something changes, and exchanges in the background while a peer is set. */
 export function useBackgroundExchange(): void {
@@ -15,22 +14,23 @@ export function useBackgroundExchange(): void {
   const host = useHost();
   const session = useSyncSession();
   useEffect(() => {
-    let recounting: ReturnType<typeof setTimeout> | undefined;
     let quiet: ReturnType<typeof setTimeout> | undefined;
     const exchange = async (): Promise<void> => {
-      if (await host.sync.peer(chapter.database)) await session.exchange();
+      if (!(await host.sync.peer(chapter.database))) return;
+      const { problem, waiting, denied } = await session.exchange();
+      // Somebody went on typing meanwhile.
+      if (problem === null && waiting > denied) afterQuiet();
+    };
+    const afterQuiet = (): void => {
+      clearTimeout(quiet);
+      quiet = setTimeout(soon, QUIET_MS);
     };
     const soon = (): void => {
       void exchange().catch(() => undefined);
     };
-    const onChange = (): void => {
-      clearTimeout(recounting);
-      recounting = setTimeout(() => {
-        if (session.status.value.activity === 'resting') session.recount().catch(() => undefined);
-      }, RECOUNT_MS);
-      if (session.status.value.activity !== 'resting') return;
-      clearTimeout(quiet);
-      quiet = setTimeout(soon, QUIET_MS);
+    const onChange = ({ id, seq }: { id: string; seq: number | string }): void => {
+      session.noteChange(id, Number(seq));
+      if (session.status.value.activity === 'resting') afterQuiet();
     };
     const watching = chapter.pouch.changes({ live: true, since: 'now' }).on('change', onChange);
     const regularly = setInterval(soon, EVERY_MS);
@@ -38,7 +38,6 @@ export function useBackgroundExchange(): void {
     session.recount().catch(() => undefined);
     return () => {
       watching.cancel();
-      clearTimeout(recounting);
       clearTimeout(quiet);
       clearInterval(regularly);
       window.removeEventListener('online', soon);

@@ -4,7 +4,7 @@ import type { OpenedChapter } from '../store/open-records.ts';
 import type { RecordPouch } from '../store/pouch.ts';
 import { PouchDB } from '../store/replicating-pouch.ts';
 import { PEER_ORIGIN, peerFetch, type PeerWire } from './peer-fetch.ts';
-import { CLOCK_TOLERANCE_MINUTES, countWaiting, FIRST_STATUS, readConfirmed, sequenceOf, writeConfirmed, type SyncStatus } from './status.ts';
+import { CLOCK_TOLERANCE_MINUTES, findWaiting, FIRST_STATUS, readConfirmed, sequenceOf, writeConfirmed, type SyncStatus } from './status.ts';
 
 /** Records a request, fewer when the peer or the line cannot take so many. */
 const BATCHES = [500, 100, 20] as const;
@@ -22,6 +22,9 @@ export class SyncSession {
   #running: Promise<SyncStatus> | null = null;
   #replication: PouchDB.Replication.Replication<Record<string, unknown>> | null = null;
   #cancelled = false;
+  #waiting = new Set<string>();
+  /** The local sequence up to which `#waiting` is complete. */
+  #counted = 0;
 
   constructor(chapter: OpenedChapter, peers: Host['sync'], wire: PeerWire) {
     this.#chapter = chapter;
@@ -29,17 +32,25 @@ export class SyncSession {
     this.#wire = wire;
   }
 
-  /** Counts again what waits, for instance after something was saved; asks nobody. */
+  /** Counts again from the database what waits; asks nobody. */
   async recount(): Promise<SyncStatus> {
-    const peer = await this.#peers.peer(this.#chapter.database);
-    if (!peer) return this.#show({ ...FIRST_STATUS, waiting: await this.#countUnsent() });
-    const confirmed = await readConfirmed(this.#chapter.pouch, peer);
-    return this.#show({
-      peer: peer.label,
-      safeAt: confirmed.safeAt,
-      denied: confirmed.denied.length,
-      waiting: await countWaiting(this.#chapter.pouch, confirmed),
-    });
+    const { pouch, database } = this.#chapter;
+    const peer = await this.#peers.peer(database);
+    const counted = await sequenceOf(pouch);
+    const confirmed = peer ? await readConfirmed(pouch, peer) : { sequence: 0, safeAt: null, denied: [] };
+    this.#waiting = await findWaiting(pouch, confirmed);
+    this.#counted = counted;
+    const waiting = this.#waiting.size;
+    if (!peer) return this.#show({ ...FIRST_STATUS, waiting });
+    return this.#show({ peer: peer.label, safeAt: confirmed.safeAt, denied: confirmed.denied.length, waiting });
+  }
+
+  /** One record was written here, as PouchDB's changes tell: it waits. Costs nothing, however large the chapter is. */
+  noteChange(id: string, sequence: number): void {
+    // What an exchange brings is counted when it ends; notices of it may come later.
+    if (this.status.value.activity !== 'resting' || sequence <= this.#counted || this.#waiting.has(id)) return;
+    this.#waiting.add(id);
+    this.#show({ waiting: this.#waiting.size });
   }
 
   /**
@@ -142,10 +153,6 @@ export class SyncSession {
     this.#show({ activity: 'resting', problem });
     // A cancelled exchange may belong to a chapter that is closed by now: its database answers no more.
     return this.#cancelled ? this.status.value : this.recount();
-  }
-
-  async #countUnsent(): Promise<number> {
-    return countWaiting(this.#chapter.pouch, { address: '', sequence: 0, safeAt: null, denied: [] });
   }
 
   #show(change: Partial<SyncStatus>): SyncStatus {

@@ -61,11 +61,10 @@ export async function writeConfirmed(pouch: RecordPouch, confirmed: Confirmed): 
   await pouch.put({ ...confirmed, _id: LOCAL_ID, ...(kept ? { _rev: kept._rev } : {}) });
 }
 
-/** How many records have changed here since that sequence, and those that were denied before it. */
-export async function countWaiting(pouch: RecordPouch, confirmed: Confirmed): Promise<number> {
+/** The records that have changed here since that sequence, and those that were denied before it. */
+export async function findWaiting(pouch: RecordPouch, confirmed: Pick<Confirmed, 'sequence' | 'denied'>): Promise<Set<string>> {
   const { results } = await pouch.changes({ since: confirmed.sequence, style: 'main_only' });
-  const ids = new Set([...results.map((change) => change.id), ...confirmed.denied]);
-  return ids.size;
+  return new Set([...results.map((change) => change.id), ...confirmed.denied]);
 }
 
 /** PouchDB's local sequences are numbers. */
