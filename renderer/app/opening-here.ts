@@ -22,6 +22,8 @@ async function store(): Promise<typeof StoreOpening> {
     import('pouchdb-adapter-idb'),
   ]);
   pouch.default.plugin(idb.default);
+  // Otherwise a browser that runs out of room may throw the whole chapter away (anchors A7).
+  void navigator.storage?.persist?.().catch(() => false);
   return opening;
 }
 
