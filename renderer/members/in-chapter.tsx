@@ -1,4 +1,5 @@
 import { configure, render } from '@testing-library/react';
+import type { ReactElement } from 'react';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import type { Host } from '../../shared/host.ts';
 import { randomToken } from '../../shared/domain/record.ts';
@@ -25,11 +26,11 @@ export async function newChapter(): Promise<OpenedChapter> {
   return openTestChapter(randomToken(20), await newChapterKeys());
 }
 
-/** For tests: this workplace's screens at an address, with the language switch and "Undo", in English. */
-export function showMembers(chapter: OpenedChapter, address: string, files: Partial<Host['files']> = {}) {
+/** For tests: this workplace's screens at an address, with the language switch and "Undo", in English; `frame` stands around them. */
+export function showMembers(chapter: OpenedChapter, address: string, files: Partial<Host['files']> = {}, frame: ReactElement | null = null) {
   const machine = newTestHost();
   const host: Host = { ...machine, files: { ...machine.files, ...files } };
-  const router = createMemoryRouter(membersRoutes, { initialEntries: [address] });
+  const router = createMemoryRouter(frame === null ? membersRoutes : [{ element: frame, children: membersRoutes }], { initialEntries: [address] });
   const screen = render(
     <HostProvider host={host}>
       <LanguageProvider first="en">

@@ -20,7 +20,8 @@ export interface VirtualListProps<T> {
   readonly onOpen: (item: T) => void;
   /** Tells which row the arrows stand on, for lists that show a preview. */
   readonly onCurrent?: (item: T) => void;
-  readonly autoFocus?: boolean;
+  /** The list takes the cursor whenever this grows. */
+  readonly focusAsked?: number;
 }
 
 /**
@@ -29,7 +30,7 @@ export interface VirtualListProps<T> {
  * Fills its parent's height.
  */
 export function VirtualList<T>(props: VirtualListProps<T>) {
-  const { items, keyOf, textOf, row, label, rowHeight, chosen, onOpen, onCurrent, autoFocus } = props;
+  const { items, keyOf, textOf, row, label, rowHeight, chosen, onOpen, onCurrent, focusAsked = 0 } = props;
   const id = useId();
   const frame = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
@@ -42,6 +43,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
     getItemKey: (index) => keyOf(items[index] as T),
     overscan: 8,
   });
+  const drawn = virtual.getVirtualItems();
 
   const goTo = (index: number): void => {
     const next = Math.max(0, Math.min(items.length - 1, index));
@@ -53,8 +55,8 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   const onKeyDown = useListKeys({ at, items, textOf, page: Math.max(1, Math.floor((frame.current?.clientHeight ?? 440) / rowHeight) - 1), goTo, onOpen });
 
   useEffect(() => {
-    if (autoFocus === true) frame.current?.focus();
-  }, [autoFocus]);
+    if (focusAsked > 0) frame.current?.focus();
+  }, [focusAsked]);
   // The page that opens beside the list keeps its row in sight, also when people arrive by a link.
   useEffect(() => {
     const index = chosen === undefined ? -1 : items.findIndex((item) => keyOf(item) === chosen);
@@ -72,12 +74,13 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
       role="listbox"
       tabIndex={0}
       aria-label={label}
-      aria-activedescendant={items.length > 0 ? `${id}-${at}` : undefined}
+      // A row that is scrolled out of sight is not drawn, and nothing may be named that is not there.
+      aria-activedescendant={drawn.some(({ index }) => index === at) ? `${id}-${at}` : undefined}
       onKeyDown={onKeyDown}
       sx={{ height: '100%', overflowY: 'auto', outlineOffset: '-3px', contain: 'strict', '&:focus-visible [data-current=true]': { boxShadow: (theme) => `inset 0 0 0 2px ${theme.convoca.teal}` } }}
     >
       <Box role="presentation" sx={{ height: virtual.getTotalSize(), position: 'relative' }}>
-        {virtual.getVirtualItems().map(({ index, start, key }) => {
+        {drawn.map(({ index, start, key }) => {
           const item = items[index] as T;
           const isChosen = chosen !== undefined && keyOf(item) === chosen;
           return (

@@ -13,7 +13,18 @@ import { useEntryWords } from './use-entry-line.ts';
 const ROW = 64;
 
 /** The people that were found; arrows, letters and Enter as in every list. */
-export function PeopleList({ people, chosen, nobodyYet }: { people: readonly DirectoryEntry[]; chosen: string | undefined; nobodyYet: boolean }) {
+export function PeopleList({
+  people,
+  chosen,
+  nobodyYet,
+  focusAsked,
+}: {
+  people: readonly DirectoryEntry[];
+  chosen: string | undefined;
+  nobodyYet: boolean;
+  /** Grows whenever the list shall take the cursor. */
+  focusAsked: number;
+}) {
   const t = useWords('members');
   const navigate = useNavigate();
   const words = useEntryWords();
@@ -32,6 +43,7 @@ export function PeopleList({ people, chosen, nobodyYet }: { people: readonly Dir
       label={t('people.listLabel')}
       rowHeight={ROW}
       chosen={chosen}
+      focusAsked={focusAsked}
       onOpen={(entry) => void navigate(personPath(entry.id))}
       row={(entry) => <PersonRow entry={entry} {...words(entry)} />}
     />

@@ -1,19 +1,20 @@
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router';
 import { useWords } from '../../app/language.tsx';
 import { useSearch } from '../../app/search.tsx';
 import { flushUnsaved } from '../../app/unsaved.ts';
 import { PrimaryButton } from '../../ui/Buttons.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
 import { MembersFrame } from '../MembersFrame.tsx';
 import { NEW_PERSON } from '../paths.ts';
 import { TwoPanes } from '../TwoPanes.tsx';
 import { NewPerson } from './NewPerson.tsx';
+import { NobodyChosen } from './NobodyChosen.tsx';
 import { PeopleFilters } from './PeopleFilters.tsx';
 import { PeopleList } from './PeopleList.tsx';
 import { PersonPage } from './PersonPage.tsx';
 import { useNewPersonKeys } from './new-person-keys.ts';
 import { usePeople } from './use-people.ts';
+import { useSearchWish } from './use-search-wish.ts';
 
 /** The people of the chapter: the list at the left, the page of one of them at the right (look.md). */
 export function PeopleScreen() {
@@ -22,7 +23,8 @@ export function PeopleScreen() {
   const { query, setQuery } = useSearch();
   const [narrowed, narrow] = useState({ institution: '', language: '' });
   const filter = { query, ...narrowed };
-  const { people, everybody } = usePeople(filter);
+  const { people, everybody, ready } = usePeople(filter);
+  const focusAsked = useSearchWish({ people, ready });
   const { person } = useParams();
   const isNew = useLocation().pathname === NEW_PERSON;
   // Each new person begins with a form of its own.
@@ -52,7 +54,7 @@ export function PeopleScreen() {
             }}
           />
         }
-        list={<PeopleList people={people} chosen={person} nobodyYet={everybody === 0} />}
+        list={<PeopleList people={people} chosen={person} nobodyYet={everybody === 0} focusAsked={focusAsked} />}
         pageKey={isNew ? `new ${form}` : (person ?? '')}
         page={isNew ? <NewPerson onAnother={begin} /> : person === undefined ? <NobodyChosen nobodyYet={everybody === 0} newPerson={newPerson} /> : <PersonPage id={person} />}
       />
@@ -69,9 +71,4 @@ function NewPersonButton({ onBegin }: { onBegin: () => void }) {
       {t('people.new')}
     </PrimaryButton>
   );
-}
-
-function NobodyChosen({ nobodyYet, newPerson }: { nobodyYet: boolean; newPerson: ReactNode }) {
-  const t = useWords('members');
-  return nobodyYet ? <EmptyState action={newPerson}>{t('people.empty')}</EmptyState> : <EmptyState>{t('people.choose')}</EmptyState>;
 }

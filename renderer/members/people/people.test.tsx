@@ -112,7 +112,7 @@ test('switching the language keeps a half-typed name', async () => {
 test('who lies in the bin is in no list and can be taken out', async () => {
   const { id } = await lupita();
   showMembers(chapter, personPath(id));
-  fireEvent.click(await screen.findByRole('button', { name: 'Put in the bin' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Move to the bin' }));
   await screen.findByText('Nobody yet.');
   fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
   await screen.findByText('1 person');

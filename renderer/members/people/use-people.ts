@@ -31,8 +31,8 @@ function peopleFound(directory: Directory, { query, institution, language }: Peo
   return all.filter((entry) => (language === '' || entry.language === language) && (institution === '' || entry.institutions.includes(institution)));
 }
 
-/** {@link peopleFound}, live. Typing goes before drawing the list. */
-export function usePeople(filter: PeopleFilter): { readonly people: readonly DirectoryEntry[]; readonly everybody: number } {
+/** {@link peopleFound}, live. Typing goes before drawing the list: `ready` says whether it shows what was typed. */
+export function usePeople(filter: PeopleFilter): { readonly people: readonly DirectoryEntry[]; readonly everybody: number; readonly ready: boolean } {
   const { directory, version } = useLiveDirectory();
   const query = useDeferredValue(filter.query);
   const { institution, language } = filter;
@@ -41,5 +41,5 @@ export function usePeople(filter: PeopleFilter): { readonly people: readonly Dir
     void version;
     return peopleFound(directory, { query, institution, language });
   }, [directory, version, query, institution, language]);
-  return { people, everybody: directory.size };
+  return { people, everybody: directory.size, ready: query === filter.query };
 }
