@@ -6,11 +6,13 @@ import { useChapter } from '../app/chapter.tsx';
 import { useDirectory } from '../app/directory.tsx';
 import { useHost } from '../app/host.tsx';
 import { useLanguage, useWords } from '../app/language.tsx';
+import { NARROW } from '../app/narrow.ts';
 import { useLiveQuery } from '../app/records.ts';
 import { inMeetingOrder, meetingTitle, meetingWhen } from '../meetings/meeting-words.ts';
 import { meetingPath, sheetPath } from '../meetings/paths.ts';
 import { readPlace, type TypingPlace } from '../meetings/typing/typing-place.ts';
 import { PageTitle } from '../ui/PageTitle.tsx';
+import { ChapterInWords } from './ChapterInWords.tsx';
 import { EmptyHome } from './EmptyHome.tsx';
 import { waitingFor } from './waiting.ts';
 import { WaitingList } from './WaitingList.tsx';
@@ -94,22 +96,25 @@ export function HomeScreen() {
     <Box sx={{ maxWidth: 960 }}>
       <PageTitle title={greeting}>{[name, dateInWords(today, lang)].filter((text) => text !== '').join(' · ')}</PageTitle>
       {directory.size === 0 && meetings.length === 0 ? (
-        <EmptyHome onGo={(path) => void navigate(path)} />
+        <EmptyHome />
       ) : (
-        <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1.1fr) minmax(0, 1fr)', gap: 4, pt: 1 }}>
-          <Box component="section" aria-labelledby="home-waiting">
-            <Box component="h2" id="home-waiting" sx={{ fontSize: '1.1875rem', lineHeight: '24px', m: 0, mb: 1.5 }}>
-              {t('waiting.title')}
+        <>
+          <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1.1fr) minmax(0, 1fr)', gap: 4, pt: 1, [NARROW]: { gridTemplateColumns: 'minmax(0, 1fr)' } }}>
+            <Box component="section" aria-labelledby="home-waiting">
+              <Box component="h2" id="home-waiting" sx={{ fontSize: '1.1875rem', lineHeight: '24px', m: 0, mb: 1.5 }}>
+                {t('waiting.title')}
+              </Box>
+              <WaitingList waiting={waitingFor(meetings, sheets, today)} place={underTyping === undefined ? null : place} onGo={(path) => void navigate(path)} />
             </Box>
-            <WaitingList waiting={waitingFor(meetings, sheets, today)} place={underTyping === undefined ? null : place} onGo={(path) => void navigate(path)} />
-          </Box>
-          <Box component="section" aria-labelledby="home-next">
-            <Box component="h2" id="home-next" sx={{ fontSize: '1.1875rem', lineHeight: '24px', m: 0, mb: 0.5 }}>
-              {t('next.title')}
+            <Box component="section" aria-labelledby="home-next">
+              <Box component="h2" id="home-next" sx={{ fontSize: '1.1875rem', lineHeight: '24px', m: 0, mb: 0.5 }}>
+                {t('next.title')}
+              </Box>
+              <NextMeetings />
             </Box>
-            <NextMeetings />
           </Box>
-        </Box>
+          <ChapterInWords meetings={meetings.length} upcoming={inMeetingOrder(meetings, today).upcoming.length} sheets={sheets} />
+        </>
       )}
     </Box>
   );

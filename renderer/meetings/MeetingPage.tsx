@@ -1,9 +1,12 @@
+import KeyboardOutlined from '@mui/icons-material/KeyboardOutlined';
 import PrintOutlined from '@mui/icons-material/PrintOutlined';
 import Box from '@mui/material/Box';
+import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { codeLabel } from '../../shared/domain/codes.ts';
 import type { Meeting } from '../../shared/domain/meeting.ts';
 import { searchTokens } from '../../shared/names/normalize.ts';
+import { compareDates, todayHere } from '../../shared/words/date.ts';
 import { useDirectory } from '../app/directory.tsx';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { useRecord } from '../app/records.ts';
@@ -12,14 +15,14 @@ import { PrimaryButton, QuietButton, TextButton } from '../ui/Buttons.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { Section } from '../ui/Section.tsx';
+import { AboutMeeting } from './AboutMeeting.tsx';
 import { DoorCount } from './DoorCount.tsx';
 import { ExpectedPeople } from './ExpectedPeople.tsx';
 import { meetingTitle, meetingWhen } from './meeting-words.ts';
-import { MeetingForm } from './MeetingForm.tsx';
-import { MEETINGS, sheetPath } from './paths.ts';
+import { MEETINGS, sheetPath, typePath } from './paths.ts';
 import { SheetsOfMeeting } from './SheetsOfMeeting.tsx';
 import { attendanceOf, type Attendance } from './typing/sheet-counts.ts';
-import { useMeetingSheets } from './typing/use-meeting-sheets.ts';
+import { useMeetingSheets, waitsForTyping } from './typing/use-meeting-sheets.ts';
 
 /** What a person would say of the meeting, in one line (look.md). */
 function useSentence(meeting: Meeting, { present }: Attendance): string {
@@ -65,6 +68,12 @@ function Page({ meeting }: { meeting: Meeting }) {
   const sheets = useMeetingSheets(meeting.id) ?? [];
   const attendance = attendanceOf(sheets);
   const sentence = useSentence(meeting, attendance);
+  // A meeting that nobody has written anything of begins with its form; it stays there while it is filled.
+  const [isNew] = useState(meeting.title.es === '' && meeting.title.en === '' && meeting.expected.length === 0);
+  const hasCome = meeting.date === undefined || compareDates(meeting.date, todayHere()) <= 0;
+  const toType = sheets.find(({ state }) => state === 'typing') ?? (hasCome ? sheets.find(waitsForTyping) : undefined);
+  const toPrint = { startIcon: <PrintOutlined />, onClick: () => void navigate(sheetPath(meeting.id)), children: t('page.print') };
+  const about = <AboutMeeting meeting={meeting} open={isNew} />;
   return (
     <Box sx={{ maxWidth: 960 }}>
       <Box sx={{ mb: 0.5 }}>
@@ -73,9 +82,16 @@ function Page({ meeting }: { meeting: Meeting }) {
       <PageTitle
         title={meetingTitle(meeting, lang) || t('untitled')}
         action={
-          <PrimaryButton startIcon={<PrintOutlined />} onClick={() => void navigate(sheetPath(meeting.id))}>
-            {t('page.print')}
-          </PrimaryButton>
+          toType === undefined ? (
+            <PrimaryButton {...toPrint} />
+          ) : (
+            <>
+              <QuietButton {...toPrint} />
+              <PrimaryButton startIcon={<KeyboardOutlined />} onClick={() => void navigate(typePath(toType.code))}>
+                {`${t('sheets.type')} ${toType.code}`}
+              </PrimaryButton>
+            </>
+          )
         }
       >
         {sentence}
@@ -89,14 +105,13 @@ function Page({ meeting }: { meeting: Meeting }) {
       )}
       {sheets.length > 0 ? <SheetsOfMeeting sheets={sheets} /> : null}
       {sheets.length > 0 || meeting.headcount !== undefined ? <WhoCame meeting={meeting} attendance={attendance} /> : null}
-      <Section title={t('form.about')}>
-        <MeetingForm meeting={meeting} />
-      </Section>
+      {isNew ? about : null}
       <ExpectedPeople meeting={meeting} />
+      {isNew ? null : about}
       {sheets.length > 0 ? null : <SheetsOfMeeting sheets={sheets} />}
-      {sheets.length > 0 || meeting.headcount !== undefined ? null : <WhoCame meeting={meeting} attendance={attendance} />}
+      {sheets.length > 0 || meeting.headcount !== undefined || !hasCome ? null : <WhoCame meeting={meeting} attendance={attendance} />}
       {meeting.deletedAt === undefined ? (
-        <Box sx={{ borderTop: 1, borderColor: 'divider', pt: 2 }}>
+        <Box sx={{ borderTop: 1, borderColor: 'divider', pt: 2, '& > button': { ml: '-8px' } }}>
           <TextButton
             onClick={() =>
               void save.bin('gatherings', meeting.id, { undoLabel: t('undo.bin') }).then(() => navigate(MEETINGS))

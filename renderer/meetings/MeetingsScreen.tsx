@@ -7,7 +7,6 @@ import { fold } from '../../shared/names/normalize.ts';
 import { todayHere } from '../../shared/words/date.ts';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { useLiveQuery } from '../app/records.ts';
-import { useSave } from '../app/saving.ts';
 import { PrimaryButton, QuietButton } from '../ui/Buttons.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
@@ -15,7 +14,8 @@ import { Section } from '../ui/Section.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { inMeetingOrder, meetingTitle, meetingWhen } from './meeting-words.ts';
 import { MeetingRow } from './MeetingRow.tsx';
-import { meetingPath, TYPE } from './paths.ts';
+import { TYPE } from './paths.ts';
+import { useNewMeeting } from './use-new-meeting.ts';
 
 /** From how many meetings on a search helps more than it takes room. */
 const SEARCH_FROM = 6;
@@ -39,17 +39,13 @@ function MeetingList({ meetings }: { meetings: readonly Meeting[] }) {
 export function MeetingsScreen() {
   const t = useWords('meetings');
   const { lang } = useLanguage();
-  const save = useSave();
+  const create = useNewMeeting();
   const navigate = useNavigate();
   const all = useLiveQuery('gatherings');
   const [query, setQuery] = useState('');
   const words = fold(query).split(/\s+/).filter((word) => word !== '');
   const shown = (all ?? []).filter((meeting) => words.every((word) => searchable(meeting).includes(word)));
   const { upcoming, past } = inMeetingOrder(shown, todayHere());
-  const create = async (): Promise<void> => {
-    const made = await save.create('gatherings', { title: { es: '', en: '' }, expected: [] }, { undoLabel: t('undo.new') });
-    await navigate(meetingPath(made.id));
-  };
   const newButton = (
     <PrimaryButton startIcon={<AddOutlined />} onClick={() => void create()}>
       {t('list.new')}

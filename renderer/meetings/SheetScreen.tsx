@@ -61,7 +61,10 @@ export function SheetScreen() {
   return (
     <Box>
       <Box className="no-print">
-        <PageTitle title={t('sheet.title')} action={<Link to={meetingPath(meeting.id)} style={{ lineHeight: '44px' }}>{t('sheet.back')}</Link>}>
+        <Box sx={{ mb: 0.5 }}>
+          <Link to={meetingPath(meeting.id)}>‹ {t('sheet.back')}</Link>
+        </Box>
+        <PageTitle title={t('sheet.title')}>
           {[meetingTitle(meeting, lang) || t('untitled'), meetingWhen(meeting, lang)].filter((text) => text !== '').join(' · ')}
         </PageTitle>
       </Box>

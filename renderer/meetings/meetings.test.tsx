@@ -151,6 +151,7 @@ test('a code is read however it is typed; a wrong one gets a sentence', async ()
 test('a meeting is written field by field, people are added by Enter, and both can be undone', async () => {
   await addPerson(chapter, 'Guadalupe Torres');
   showOffice(chapter, meetingPath(meeting), newTestHost());
+  fireEvent.click(await screen.findByRole('button', { name: /^About the meeting/ }));
   const day = await screen.findByLabelText('Day');
   fireEvent.change(day, { target: { value: 'March 4, 2025' } });
   fireEvent.blur(day);

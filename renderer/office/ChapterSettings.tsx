@@ -35,22 +35,20 @@ export function ChapterSettings({ settings }: { settings: Settings }) {
           <SavedTextField label={t('chapter.email')} type="email" value={settings.letterhead.email} onSave={(email) => letterhead(t('chapter.email'), { email })} />
         </Box>
         <SavedTextField label={t('chapter.address')} value={settings.letterhead.address} onSave={(address) => letterhead(t('chapter.address'), { address })} />
-        <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 3 }}>
-          <SavedTextField
-            label={t('chapter.areaCode')}
-            hint={t('chapter.areaCodeHint')}
-            error={isAreaCodeWrong ? t('chapter.areaCodeWrong') : undefined}
-            inputMode="numeric"
-            value={settings.areaCode}
-            onSave={saveAreaCode}
-          />
-          <SavedChoiceField
-            label={t('chapter.paper')}
-            value={settings.paper}
-            choices={PAPERS.map((value) => ({ value, label: t(`chapter.paperKind.${value}`) }))}
-            onSave={(paper) => change(t('chapter.paper'), { paper: paper ?? 'letter' })}
-          />
-        </Box>
+        <SavedTextField
+          label={t('chapter.areaCode')}
+          hint={t('chapter.areaCodeHint')}
+          error={isAreaCodeWrong ? t('chapter.areaCodeWrong') : undefined}
+          inputMode="numeric"
+          value={settings.areaCode}
+          onSave={saveAreaCode}
+        />
+        <SavedChoiceField
+          label={t('chapter.paper')}
+          value={settings.paper}
+          choices={PAPERS.map((value) => ({ value, label: t(`chapter.paperKind.${value}`) }))}
+          onSave={(paper) => change(t('chapter.paper'), { paper: paper ?? 'letter' })}
+        />
       </Box>
     </Section>
   );

@@ -34,7 +34,7 @@ function About() {
   }, [host]);
   return (
     <Section title={t('about.title')}>
-      <Typography color="text.secondary">{version === '' ? null : t('about.version', { version })}</Typography>
+      <Typography sx={{ color: 'text.secondary' }}>{version === '' ? null : t('about.version', { version })}</Typography>
     </Section>
   );
 }

@@ -28,7 +28,7 @@ export function ThisComputer() {
           onSave={(name) => save.change('office', mine.id, { name }, { undoLabel: t('undo.changed', { field: t('computer.name') }) })}
         />
         <Box>
-          <Typography color="text.secondary">{t('computer.others', { count: devices.length })}</Typography>
+          <Typography sx={{ color: 'text.secondary' }}>{t('computer.others', { count: devices.length })}</Typography>
           {others.map((device) => (
             <Typography key={device.id}>
               {device.letter} · {device.name === '' ? t('computer.unnamed') : device.name}

@@ -8,6 +8,7 @@ import { useWords } from '../app/language.tsx';
 import { PrimaryButton, QuietButton } from '../ui/Buttons.tsx';
 import { Section } from '../ui/Section.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { usePeerName } from './peer-name.ts';
 
 /** Where this office sends: shown in one line, or asked for once. The password goes to the host and stays there. */
 export function Connection({
@@ -19,6 +20,7 @@ export function Connection({
   onConnected: () => Promise<void>;
   onExchange: () => Promise<void>;
 }) {
+  const nameOf = usePeerName();
   const t = useWords('sync');
   const chapter = useChapter();
   const host = useHost();
@@ -30,8 +32,8 @@ export function Connection({
   if (peer !== null && !isChanging) {
     return (
       <Section title={t('connection.title')}>
-        <Typography sx={{ mb: 2, overflowWrap: 'anywhere' }}>
-          {t('connection.now', { peer: peer.label, address: peer.address, account: peer.account })}
+        <Typography sx={{ mb: 2, overflowWrap: 'anywhere', '&::first-letter': { textTransform: 'uppercase' } }}>
+          {t('connection.now', { peer: nameOf(peer.label), address: peer.address, account: peer.account })}
         </Typography>
         <Box sx={{ display: 'flex', gap: 1 }}>
           <QuietButton onClick={() => setChanging(true)}>{t('connection.change')}</QuietButton>
@@ -59,7 +61,7 @@ function ConnectionForm({ peer, onDone, onCancel }: { peer: PeerInfo | null; onD
   const [address, setAddress] = useState(peer?.address ?? '');
   const [account, setAccount] = useState(peer?.account ?? '');
   const [password, setPassword] = useState('');
-  const [label, setLabel] = useState(peer?.label ?? t('sync:connection.labelDefault'));
+  const [label, setLabel] = useState(usePeerName()(peer?.label ?? null));
   const [wrong, setWrong] = useState<'address' | 'missing' | null>(null);
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -72,7 +74,7 @@ function ConnectionForm({ peer, onDone, onCancel }: { peer: PeerInfo | null; onD
   };
   return (
     <Box component="form" noValidate onSubmit={(event) => void submit(event)} sx={{ display: 'grid', gap: 2 }}>
-      <Typography color="text.secondary">{t('sync:connection.explain')}</Typography>
+      <Typography sx={{ color: 'text.secondary' }}>{t('sync:connection.explain')}</Typography>
       <TextField
         label={t('sync:connection.address')}
         hint={t('sync:connection.addressHint')}

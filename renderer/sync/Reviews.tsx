@@ -17,7 +17,7 @@ export function Reviews() {
   if (reviews.length === 0) return null;
   return (
     <Section title={t('reviews.title')}>
-      <Typography color="text.secondary" sx={{ mb: 2 }}>
+      <Typography sx={{ color: 'text.secondary', mb: 2 }}>
         {t('reviews.explain')}
       </Typography>
       <Box component="ul" sx={{ listStyle: 'none', p: 0, m: 0, display: 'grid', gap: 2 }}>
@@ -40,7 +40,7 @@ function ReviewItem({ review }: { review: Review }) {
         const shown = reviewText(reviewValue(text)) || t('reviews.empty');
         return (
           <Box key={text} sx={{ display: 'flex', alignItems: 'center', gap: 2, mt: 1 }}>
-            <Typography color="text.secondary" sx={{ width: 160, flexShrink: 0 }}>
+            <Typography sx={{ color: 'text.secondary', width: 160, flexShrink: 0 }}>
               {t(index === 0 ? 'reviews.now' : 'reviews.other')}
             </Typography>
             <Typography sx={{ flex: 1, overflowWrap: 'anywhere' }}>{shown}</Typography>

@@ -59,7 +59,7 @@ export function SyncScreen() {
               label={t(status.activity === 'sending' ? 'progress.sending' : 'progress.receiving')}
               action={<QuietButton onClick={() => void session.cancel()}>{t('cancel')}</QuietButton>}
             />
-            <Typography className="figures" color="text.secondary" sx={{ mt: 1 }}>
+            <Typography className="figures" sx={{ color: 'text.secondary', mt: 1 }}>
               {t('progress.sent', { count: status.sent })} · {t('progress.received', { count: status.received })}. {t('progress.keepWorking')}
             </Typography>
           </Box>

@@ -1,15 +1,18 @@
+import CheckCircleOutlined from '@mui/icons-material/CheckCircleOutlined';
+import ScheduleOutlined from '@mui/icons-material/ScheduleOutlined';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { SyncStatus } from '../../shared/sync/status.ts';
 import { useWords } from '../app/language.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { usePeerName } from './peer-name.ts';
 import { useWhen } from './when.ts';
 
 /** The three answers in sentences, and what went wrong if something did (design §7). */
 export function WhereThingsStand({ status }: { status: SyncStatus }) {
   const t = useWords('sync');
   const when = useWhen();
-  const peer = status.peer ?? t('connection.labelDefault');
+  const peer = usePeerName()(status.peer);
   if (status.peer === null) {
     return (
       <Notice>
@@ -18,18 +21,20 @@ export function WhereThingsStand({ status }: { status: SyncStatus }) {
     );
   }
   const isSafe = status.waiting === 0 && status.safeAt !== null;
+  const Icon = isSafe ? CheckCircleOutlined : ScheduleOutlined;
   return (
     <Box sx={{ display: 'grid', gap: 2 }}>
       {status.problem === null ? null : <Notice kind="wrong">{t(`problem.${status.problem}`, { peer })}</Notice>}
-      <Box aria-live="polite">
-        <Typography variant="h2" component="p">
-          {isSafe ? t('state.safe', { peer, when: when(status.safeAt ?? '') }) : t('state.waiting', { count: status.waiting })}
-        </Typography>
-        {isSafe ? null : (
-          <Typography color="text.secondary">
-            {status.safeAt === null ? t('state.neverSafe', { peer }) : t('state.lastSafe', { peer, when: when(status.safeAt) })}
+      <Box aria-live="polite" sx={{ display: 'flex', gap: 1.5 }}>
+        <Icon aria-hidden sx={{ color: isSafe ? 'success.main' : 'warning.main', flexShrink: 0 }} />
+        <Box>
+          <Typography variant="h2" component="p">
+            {isSafe ? t('state.safe', { peer, when: when(status.safeAt ?? '') }) : t('state.waiting', { count: status.waiting })}
           </Typography>
-        )}
+          <Typography sx={{ color: 'text.secondary', mt: 0.5, '&::first-letter': { textTransform: 'uppercase' } }}>
+            {isSafe ? t('state.byItself') : status.safeAt === null ? t('state.neverSafe', { peer }) : t('state.lastSafe', { peer, when: when(status.safeAt) })}
+          </Typography>
+        </Box>
       </Box>
       {status.denied > 0 ? <Notice kind="careful">{t('state.denied', { peer, count: status.denied })}</Notice> : null}
     </Box>

@@ -22,7 +22,7 @@ export function Notice({ kind = 'info', action, children }: { kind?: NoticeKind;
       sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', columnGap: 1.5, rowGap: 1, px: 2, py: 1.5, border: 1, borderColor: colour, borderRadius: 1, bgcolor: tint }}
     >
       <Icon aria-hidden sx={{ color: colour, mt: '1px', flexShrink: 0 }} fontSize="small" />
-      <Box sx={{ flex: '1 1 280px', minWidth: 0, overflowWrap: 'anywhere' }}>{children}</Box>
+      <Box sx={{ flex: '1 1 280px', minWidth: 0, overflowWrap: 'anywhere', '&::first-letter': { textTransform: 'uppercase' } }}>{children}</Box>
       {action === undefined ? null : <Box sx={{ display: 'flex', gap: 1, my: '-6px', ml: 'auto', flexShrink: 0 }}>{action}</Box>}
     </Box>
   );

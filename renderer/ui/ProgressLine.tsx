@@ -15,7 +15,7 @@ export function ProgressLine({ label, done, total, action }: { label: string; do
         <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 2, mb: 1 }}>
           <Typography id={id}>{label}</Typography>
           {known ? (
-            <Typography className="figures" color="text.secondary">
+            <Typography className="figures" sx={{ color: 'text.secondary' }}>
               {t('progress.of', { done, total })}
             </Typography>
           ) : null}

@@ -30,12 +30,12 @@ export function SavedSwitch({
         <SavedMark state={draft.state} />
       </Box>
       {hint === undefined ? null : (
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
           {hint}
         </Typography>
       )}
       {draft.state === 'failed' ? (
-        <Typography variant="body2" color="error">
+        <Typography variant="body2" sx={{ color: 'error.main' }}>
           <FailedLine problem={draft.problem} onRetry={() => void draft.save()} />
         </Typography>
       ) : null}

@@ -6,7 +6,7 @@ import { displayName } from '../../../shared/names/name-parts.ts';
 import { useDirectory } from '../../app/directory.tsx';
 import { useWords } from '../../app/language.tsx';
 import { VirtualList } from '../../ui/VirtualList.tsx';
-import { Disclosure } from '../Disclosure.tsx';
+import { Disclosure } from '../../ui/Disclosure.tsx';
 
 const ROW = 56;
 /** Rows that are seen at once before a list scrolls by itself. */

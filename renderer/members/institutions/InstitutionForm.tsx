@@ -4,7 +4,7 @@ import { codeLabel, codesOf, listLabel } from '../../../shared/domain/codes.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { SavedChoiceField } from '../../ui/SavedChoiceField.tsx';
 import { SavedTextField } from '../../ui/SavedTextField.tsx';
-import { Disclosure } from '../Disclosure.tsx';
+import { Disclosure } from '../../ui/Disclosure.tsx';
 import { NameField } from '../NameField.tsx';
 import type { EditRecord, Fields } from '../edit-record.ts';
 import { SpokenLanguages } from './SpokenLanguages.tsx';
@@ -52,7 +52,7 @@ export function InstitutionForm({ institution, edit, first, onNameTyped }: { ins
     <>
       {part(
         'what',
-        written([codeLabel('institution_type', institution.kind, lang), codeLabel('institution_status', institution.status, lang)]),
+        written([institution.name, codeLabel('institution_type', institution.kind, lang), codeLabel('institution_status', institution.status, lang)]),
         <>
           <NameField label={t('institution.field.name')} value={institution.name} autoFocus={onNameTyped !== undefined} onTyped={onNameTyped} onSave={(name) => saved({ name }, t('institution.field.name'))} />
           <SavedTextField

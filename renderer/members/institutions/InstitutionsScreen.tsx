@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useId, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import type { Institution } from '../../../shared/domain/institution.ts';
 import { codesOf } from '../../../shared/domain/codes.ts';
@@ -59,15 +60,27 @@ export function InstitutionsScreen() {
 function Search({ typed, onTyped, kind, onKind, found }: { typed: string; onTyped: (typed: string) => void; kind: string; onKind: (kind: string) => void; found: number }) {
   const t = useWords('members');
   const { lang } = useLanguage();
+  const id = useId();
+  // A few institutions are seen at a glance; what narrows them would only push them down.
+  const [open, setOpen] = useState(false);
   const kinds = codesOf('institution_type').map((code) => ({ value: code.code, label: code[lang] }));
   return (
-    <Box sx={{ display: 'grid', gap: 1.5, pt: 0.5 }}>
-      <TextField label={t('institution.search')} type="search" value={typed} onChange={onTyped} />
-      <Chooser label={t('institution.field.kind')} choices={[{ value: '', label: t('institution.anyKind') }, ...kinds]} value={kind} onChange={onKind} />
-      <Typography variant="body2" role="status" className="figures">
-        {t('institution.count', { count: found })}
-      </Typography>
-    </Box>
+    <>
+      <Box sx={{ display: 'flex', alignItems: 'center' }}>
+        <Typography variant="body2" role="status" className="figures" sx={{ flex: 1 }}>
+          {t('institution.count', { count: found })}
+        </Typography>
+        <Button type="button" aria-expanded={open} aria-controls={open ? id : undefined} onClick={() => setOpen(!open)}>
+          {t(open ? 'people.filterClose' : 'people.filter')}
+        </Button>
+      </Box>
+      {open ? (
+        <Box id={id} sx={{ display: 'grid', gap: 1.5, pt: 1, pr: 1, pb: 0.5 }}>
+          <TextField label={t('institution.search')} type="search" value={typed} onChange={onTyped} />
+          <Chooser label={t('institution.field.kind')} choices={[{ value: '', label: t('institution.anyKind') }, ...kinds]} value={kind} onChange={onKind} />
+        </Box>
+      ) : null}
+    </>
   );
 }
 

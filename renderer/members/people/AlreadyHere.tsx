@@ -26,7 +26,7 @@ export function AlreadyHere({ candidates, onOpen }: { candidates: readonly Direc
           aria-keyshortcuts={String(at + 1)}
           sx={{ typography: 'body1', width: '100%', minHeight: 44, px: 1.5, gap: 1.5, justifyContent: 'flex-start', textAlign: 'left', borderTop: 1, borderColor: 'divider', '&:hover': { bgcolor: 'action.hover' } }}
         >
-          <Box component="kbd" aria-hidden sx={{ font: 'inherit', fontWeight: 700, color: 'primary.main', width: 16 }}>
+          <Box component="kbd" aria-hidden sx={{ font: 'inherit', fontWeight: 700, color: 'primary.main', width: 16, flexShrink: 0 }}>
             {at + 1}
           </Box>
           <Box component="span" sx={{ flexShrink: 0, maxWidth: '60%', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>

@@ -34,7 +34,7 @@ export function PeopleFilters({ filter, found, onChange }: { filter: PeopleFilte
         </Button>
       </Box>
       {open ? (
-        <Box id={id} sx={{ display: 'grid', gap: 1.5, pt: 1, pb: 0.5 }}>
+        <Box id={id} sx={{ display: 'grid', gap: 1.5, pt: 1, pr: 1, pb: 0.5 }}>
           <Chooser
             label={t('person.field.institution')}
             choices={[{ value: '', label: t('people.anyInstitution') }, ...all.map((institution) => ({ value: institution.id, label: institution.name }))]}

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { codeLabel } from '../../../shared/domain/codes.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
-import { Disclosure } from '../Disclosure.tsx';
+import { Disclosure } from '../../ui/Disclosure.tsx';
 import type { EditRecord, Fields } from '../edit-record.ts';
 import { useInstitutions } from '../institutions/use-institutions.ts';
 import { ContactsPart } from './ContactsPart.tsx';

@@ -30,7 +30,7 @@ export function PersonPage({ id }: { id: string }) {
   if (person === undefined) return null;
   if (person === null) return <EmptyState>{t('person.gone')}</EmptyState>;
   const name = person.nameAsWritten;
-  const since = person.createdAt === undefined ? undefined : new Intl.DateTimeFormat(localeOf(lang), { dateStyle: 'long' }).format(new Date(person.createdAt));
+  const since = person.createdAt === undefined ? undefined : new Intl.DateTimeFormat(localeOf(lang), { dateStyle: 'medium' }).format(new Date(person.createdAt));
   const bin = async (): Promise<void> => {
     await save.bin('people', id, { undoLabel: t('undo.binned', { name }) });
     void navigate(MEMBERS);

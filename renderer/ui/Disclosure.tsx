@@ -33,9 +33,9 @@ export function Disclosure({
           aria-expanded={open}
           aria-controls={open ? id : undefined}
           onClick={onToggle}
-          sx={{ width: '100%', minHeight: 56, py: 1, px: 0.5, font: 'inherit', textAlign: 'left', justifyContent: 'flex-start', alignItems: 'center', gap: 2, borderRadius: 1, '&:hover': { bgcolor: 'action.hover' } }}
+          sx={{ width: 'calc(100% + 8px)', mx: '-4px', minHeight: 56, py: 1, px: '4px', font: 'inherit', textAlign: 'left', justifyContent: 'flex-start', alignItems: 'center', gap: 2, borderRadius: 1, '&:hover': { bgcolor: 'action.hover' } }}
         >
-          <Box component="span" sx={wide ? { flex: 1 } : { width: 152, flexShrink: 0 }}>
+          <Box component="span" sx={wide ? { flex: 1 } : { minWidth: 152, flexShrink: 0 }}>
             {title}
           </Box>
           {wide ? null : (
@@ -47,7 +47,7 @@ export function Disclosure({
         </ButtonBase>
       </Typography>
       {open ? (
-        <Box id={id} sx={{ px: 0.5, pt: 1, pb: 3, display: 'flex', flexDirection: 'column', gap: 2.5 }}>
+        <Box id={id} sx={{ pt: 1, pb: 3, display: 'flex', flexDirection: 'column', gap: 2.5 }}>
           {children}
         </Box>
       ) : null}
