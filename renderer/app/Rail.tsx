@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import { Link, useLocation } from 'react-router';
 import { useWords } from './language.tsx';
+import { NARROW } from './narrow.ts';
 import { useSearch } from './search.tsx';
 import { UndoButton } from './UndoButton.tsx';
 import type { Workplace } from './workplace.ts';
@@ -20,12 +21,12 @@ export function Rail({ workplaces }: { workplaces: readonly Workplace[] }) {
       component="nav"
       aria-label={t('places')}
       className="no-print"
-      sx={{ width: 176, flexShrink: 0, borderRight: 1, borderColor: 'divider', display: 'flex', flexDirection: 'column' }}
+      sx={{ width: 176, flexShrink: 0, borderRight: 1, borderColor: 'divider', display: 'flex', flexDirection: 'column', [NARROW]: { width: 'auto', borderRight: 0, borderBottom: 1, borderColor: 'divider' } }}
     >
       <Box sx={{ height: 56, display: 'flex', alignItems: 'center', px: '20px', color: 'primary.main', fontSize: '1.375rem', fontWeight: 700, letterSpacing: '-0.01em' }}>
         {t('brand')}
       </Box>
-      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, pt: '12px', flex: 1 }}>
+      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, pt: '12px', flex: 1, [NARROW]: { pt: 0, display: 'flex', flexWrap: 'wrap' } }}>
         {workplaces.map(({ key, path, also = [], Icon }) => (
           <li key={key}>
             <Box

@@ -3,6 +3,7 @@ import Link from '@mui/material/Link';
 import { useMemo, useRef, type ComponentType } from 'react';
 import { Outlet } from 'react-router';
 import { useWords } from './language.tsx';
+import { NARROW } from './narrow.ts';
 import { Rail } from './Rail.tsx';
 import { useShellKeys } from './shell-keys.ts';
 import { TopBar } from './TopBar.tsx';
@@ -26,7 +27,7 @@ export function Shell({ workplaces, Status, onLock }: { workplaces: readonly Wor
     ),
   );
   return (
-    <Box sx={{ height: '100%', display: 'flex', '@media print': { display: 'block', height: 'auto' } }}>
+    <Box sx={{ height: '100%', display: 'flex', [NARROW]: { display: 'block', height: 'auto' }, '@media print': { display: 'block', height: 'auto' } }}>
       <Link
         href="#page"
         className="no-print"
@@ -46,7 +47,7 @@ export function Shell({ workplaces, Status, onLock }: { workplaces: readonly Wor
           id="page"
           component="main"
           tabIndex={-1}
-          sx={{ flex: 1, minHeight: 0, overflow: 'auto', px: '28px', py: '16px', '@media print': { overflow: 'visible', p: 0 } }}
+          sx={{ flex: 1, minHeight: 0, overflow: 'auto', px: '28px', py: '16px', [NARROW]: { px: '16px', height: '100vh' }, '@media print': { overflow: 'visible', p: 0 } }}
         >
           <Outlet />
         </Box>

@@ -10,7 +10,7 @@ export function controlStyles(colours: Colours): Components {
     MuiButton: {
       defaultProps: { disableElevation: true },
       styleOverrides: {
-        root: { minHeight: 44, paddingInline: 16, borderRadius: 8, whiteSpace: 'nowrap', '&.Mui-disabled': { color: colours.quiet } },
+        root: { minHeight: 44, paddingInline: 16, borderRadius: 8, whiteSpace: 'nowrap', flexShrink: 0, '&.Mui-disabled': { color: colours.quiet } },
         contained: {
           '&:hover': { backgroundColor: colours.tealDark },
           '&.Mui-disabled': { backgroundColor: colours.hover, color: colours.quiet, border: `1px solid ${colours.line}` },

@@ -27,7 +27,7 @@ export function MembersFrame({ action, children }: { action?: ReactNode; childre
         title={t('title')}
         action={
           <>
-            <Box component="nav" aria-label={t('places.label')} sx={{ display: 'flex', alignItems: 'center', gap: 0.5, mr: action === undefined ? 0 : 1 }}>
+            <Box component="nav" aria-label={t('places.label')} sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 0.5, mr: action === undefined ? 0 : 1 }}>
               {PLACES.map(({ key, path }) => (
                 <Box
                   key={key}

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import { useCallback } from 'react';
 import type { Sheet } from '../../../shared/domain/sheet.ts';
 import { useWords } from '../../app/language.tsx';
+import { NARROW } from '../../app/narrow.ts';
 import { ActiveLine } from './ActiveLine.tsx';
 import type { LineNames } from './line-names.ts';
 import { TypingLine } from './TypingLine.tsx';
@@ -34,6 +35,7 @@ export function TypingGrid({
       }}
       sx={{
         width: '100%',
+        [NARROW]: { minWidth: 860 },
         tableLayout: 'fixed',
         borderCollapse: 'collapse',
         bgcolor: 'background.paper',
