@@ -36,6 +36,7 @@ export function WhereThingsStand({ status }: { status: SyncStatus }) {
           </Typography>
         </Box>
       </Box>
+      {status.clockMinutes > 0 ? <Notice kind="careful">{t('clockAhead', { peer, minutes: status.clockMinutes })}</Notice> : null}
       {status.denied > 0 ? <Notice kind="careful">{t('state.denied', { peer, count: status.denied })}</Notice> : null}
     </Box>
   );
