@@ -43,7 +43,7 @@ export function ChapterInWords({ upcoming, meetings, sheets }: { upcoming: numbe
       <Box component="h2" id="home-chapter" sx={{ fontSize: '1.1875rem', lineHeight: '24px', m: 0, mb: 1.5 }}>
         {t('chapter.title')}
       </Box>
-      <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(3, minmax(0, 1fr))', gap: 3, [NARROW]: { gridTemplateColumns: 'minmax(0, 1fr)' } }}>
+      <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(210px, 1fr))', gap: 3, [NARROW]: { gridTemplateColumns: 'minmax(0, 1fr)' } }}>
         <Part
           to={MEMBERS}
           count={directory.size}
