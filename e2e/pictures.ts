@@ -129,15 +129,15 @@ try {
   await pictureImport(page, folder);
   await connect(page, hub);
   await expectAllSafe(page);
+  await speak(page, 'en');
+  await takeOne(page, path.join(README, 'sync.png'));
+  await speak(page, 'es');
   await pictureMembers(page, folder);
   await pictureMeetings(office, folder);
   await goTo(page, '/sync');
   await page.getByRole('button', { name: inWords('es', 'sync')('button'), exact: true }).click();
   await expectAllSafe(page);
   await takeAll(page, folder, '40-sync');
-  await speak(page, 'en');
-  await takeOne(page, path.join(README, 'sync.png'));
-  await speak(page, 'es');
   await goTo(page, '/office');
   await takeAll(page, folder, '41-office');
   await invite(page);

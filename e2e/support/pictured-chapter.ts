@@ -36,7 +36,7 @@ export async function planMeetings(page: Page, list: string): Promise<string> {
 
 /** Marks who came on the first page, opens the last to type and goes down some lines; the last one is half typed and offers people. */
 export async function typeHalf(page: Page, code: string, list: string): Promise<void> {
-  const known = namesOnce(readFileSync(list, 'utf8')).slice(EXPECTED, EXPECTED + 4);
+  const known = namesOnce(readFileSync(list, 'utf8')).slice(EXPECTED, EXPECTED + 2);
   await openTyping(page);
   await openToType(page, `${code}-1`, 13);
   for (let line = 0; line < 11; line += 1) await page.keyboard.press(line === 4 ? 'ArrowDown' : 'Enter');
@@ -49,7 +49,7 @@ export async function typeHalf(page: Page, code: string, list: string): Promise<
   await page.keyboard.type('Zoila Recién Llegada');
   await page.keyboard.press('+');
   await page.keyboard.press('-');
-  await page.keyboard.type('Chayo Xx');
+  await page.keyboard.type('Chayo Ibarr');
   await page.keyboard.press('*');
   await page.keyboard.type('guadalupe');
 }

@@ -61,7 +61,8 @@ function ConnectionForm({ peer, onDone, onCancel }: { peer: PeerInfo | null; onD
   const [address, setAddress] = useState(peer?.address ?? '');
   const [account, setAccount] = useState(peer?.account ?? '');
   const [password, setPassword] = useState('');
-  const [label, setLabel] = useState(usePeerName()(peer?.label ?? null));
+  const nameOf = usePeerName();
+  const [label, setLabel] = useState(peer?.label ?? t('sync:connection.labelDefault'));
   const [wrong, setWrong] = useState<'address' | 'missing' | null>(null);
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -90,7 +91,7 @@ function ConnectionForm({ peer, onDone, onCancel }: { peer: PeerInfo | null; onD
         value={password}
         onChange={setPassword}
       />
-      <TextField label={t('sync:connection.label')} value={label} onChange={setLabel} />
+      <TextField label={t('sync:connection.label')} value={nameOf(label)} onChange={setLabel} />
       <Box sx={{ display: 'flex', gap: 1 }}>
         {peer === null ? <PrimaryButton type="submit">{t('sync:connection.connect')}</PrimaryButton> : <QuietButton type="submit">{t('sync:connection.connect')}</QuietButton>}
         {onCancel === undefined ? null : <QuietButton onClick={onCancel}>{t('common:cancel')}</QuietButton>}
