@@ -67,7 +67,7 @@ async function main(): Promise<number> {
   const sum = (of: keyof Count): number => counts[0][of] + counts[1][of];
   console.log(`\nunit tests: ${String(counts[0].passed)} passed, ${String(counts[0].failed)} failed`);
   console.log(`journeys: ${String(counts[1].passed)} passed, ${String(counts[1].failed)} failed`);
-  for (const line of notRun((readJson(JOURNEYS) ?? {}) as Suite)) console.log(`did not run: ${line}`);
+  for (const line of notRun((readJson(JOURNEYS) ?? {}))) console.log(`did not run: ${line}`);
   console.log(`in ${String(Math.round((Date.now() - began) / 1000))} s`);
   const skipped = sum('skipped') > 0 ? `, ${String(sum('skipped'))} skipped` : '';
   console.log(`${String(sum('passed'))} passed, ${String(sum('failed'))} failed${skipped}`);
