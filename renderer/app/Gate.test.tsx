@@ -74,8 +74,11 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-async function lockOnce(name: string, _options: LockOptions, hold: (lock: object | null) => unknown): Promise<unknown> {
-  if (held.has(name)) return hold(null);
+async function lockOnce(name: string, options: LockOptions, hold: (lock: object | null) => unknown): Promise<unknown> {
+  while (held.has(name)) {
+    options.signal?.throwIfAborted();
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
   held.add(name);
   await hold({ name });
   held.delete(name);

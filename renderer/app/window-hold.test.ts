@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
 import { holdChapter } from './window-hold.ts';
 
-/** Locks as the browser has them, as far as one exclusive lock asked for with `ifAvailable` goes. */
+/** Locks as the browser has them, as far as one exclusive lock goes that is waited for until a signal says no more. */
 function newLocks(): LockManager {
   const held = new Set<string>();
-  const request = async (name: string, _options: LockOptions, use: (lock: Lock | null) => unknown): Promise<unknown> => {
-    if (held.has(name)) return use(null);
+  const request = async (name: string, { signal }: LockOptions, use: (lock: Lock | null) => unknown): Promise<unknown> => {
+    while (held.has(name)) {
+      signal?.throwIfAborted();
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
     held.add(name);
     try {
       return await use({ name, mode: 'exclusive' });
@@ -16,14 +19,19 @@ function newLocks(): LockManager {
   return { request, query: () => Promise.resolve({}) } as unknown as LockManager;
 }
 
+test('a window that is still closing is waited for', async () => {
+  const locks = newLocks();
+  const first = await holdChapter('chapter-a', locks, 20);
+  setTimeout(() => first?.release(), 5);
+  expect(await holdChapter('chapter-a', locks, 1_000)).not.toBeNull();
+});
+
 test('one window holds a chapter; another gets it after that one let go', async () => {
   const locks = newLocks();
-  const first = await holdChapter('chapter-a', locks);
+  const first = await holdChapter('chapter-a', locks, 20);
   expect(first).not.toBeNull();
-  expect(await holdChapter('chapter-a', locks)).toBeNull();
-  expect(await holdChapter('chapter-b', locks)).not.toBeNull();
+  expect(await holdChapter('chapter-a', locks, 20)).toBeNull();
+  expect(await holdChapter('chapter-b', locks, 20)).not.toBeNull();
   first?.release();
-  await Promise.resolve();
-  await Promise.resolve();
-  expect(await holdChapter('chapter-a', locks)).not.toBeNull();
+  expect(await holdChapter('chapter-a', locks, 20)).not.toBeNull();
 });

@@ -109,7 +109,7 @@ describe('three PCs with random edits and partitions', () => {
         const together = merge(merge(a, b), c);
         expect(bytes(merge(together, a))).toBe(bytes(together));
       }),
-      { numRuns: 500 },
+      { numRuns: 2_000 },
     );
   });
 });

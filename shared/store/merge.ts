@@ -1,7 +1,7 @@
 import type { FieldRule, MergeRules } from '../domain/merging.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { mergeKeyedLists, mergePlainLists } from './merge-lists.ts';
-import { compareDots, dotsOf, hasSeen, joinDots, joinVectors, type Dot, type Stamps } from './stamps.ts';
+import { compareDots, dotsOf, hasSeen, joinVectors, livingDots, type Dot, type Stamps } from './stamps.ts';
 
 /** One side of a merge: a part's fields and what its writers had seen. */
 export interface Version {
@@ -45,7 +45,7 @@ export function mergeVersions(left: Version, right: Version, rules: MergeRules):
     dots[name] = settled.dots;
     disagreements.push(...settled.disagreements);
   }
-  const base = joinDots(left.stamps.base, right.stamps.base);
+  const base = livingDots(left.stamps.seen, left.stamps.base, right.stamps.seen, right.stamps.base);
   const stamps: Stamps = {
     seen: joinVectors(left.stamps.seen, right.stamps.seen),
     base,
@@ -59,7 +59,7 @@ function settleField(name: string, left: Version, right: Version, rule: FieldRul
   const rightValue = right.fields[name];
   const leftDots = dotsOf(left.stamps, name);
   const rightDots = dotsOf(right.stamps, name);
-  const both = joinDots(leftDots, rightDots);
+  const both = livingDots(left.stamps.seen, leftDots, right.stamps.seen, rightDots);
   if (sameValue(leftValue, rightValue)) return { value: leftValue, dots: both, disagreements: [] };
   const leftIsKnown = hasSeen(right.stamps.seen, leftDots);
   const rightIsKnown = hasSeen(left.stamps.seen, rightDots);

@@ -51,11 +51,19 @@ export function joinVectors(left: VersionVector, right: VersionVector): VersionV
   return joined;
 }
 
-/** The union of two lists of dots in a fixed order; of one device only the newest counts. */
-export function joinDots(left: readonly Dot[], right: readonly Dot[]): readonly Dot[] {
-  const newest = new Map<string, number>();
-  for (const [device, counter] of [...left, ...right]) newest.set(device, Math.max(newest.get(device) ?? 0, counter));
-  return [...newest].sort(([a], [b]) => (a < b ? -1 : 1));
+/**
+ * The dots of a field after a merge: those that both sides still hold, and those that the other side has not seen. A dot
+ * that one side holds and the other has seen but holds no more was superseded there. In a fixed order.
+ */
+export function livingDots(leftSeen: VersionVector, left: readonly Dot[], rightSeen: VersionVector, right: readonly Dot[]): readonly Dot[] {
+  const isIn = (dots: readonly Dot[], [device, counter]: Dot): boolean => dots.some(([d, c]) => d === device && c === counter);
+  const living = [
+    ...left.filter((dot) => isIn(right, dot) || !hasSeen(rightSeen, [dot])),
+    ...right.filter((dot) => !isIn(left, dot) && !hasSeen(leftSeen, [dot])),
+  ];
+  // Two values that each had seen the other's change: only a hand-made state is so; keeping all forgets nothing.
+  const kept = living.length > 0 ? living : [...left, ...right];
+  return kept.sort(([a, m], [b, n]) => (a === b ? m - n : a < b ? -1 : 1));
 }
 
 /** Negative when `left` is the older provisional winner: by highest counter, then device (design §4). */
