@@ -6,8 +6,7 @@ export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, inner: unknown) => {
     if (inner === null || typeof inner !== 'object' || Array.isArray(inner)) return inner;
     const source = inner as Record<string, unknown>;
-    const sorted: Record<string, unknown> = {};
-    for (const key of Object.keys(source).sort()) sorted[key] = source[key];
-    return sorted;
+    // `fromEntries` defines each key anew; assigning `__proto__` would lose it.
+    return Object.fromEntries(Object.keys(source).sort().map((key) => [key, source[key]]));
   });
 }
