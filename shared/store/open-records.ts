@@ -1,8 +1,10 @@
 import { createRxDatabase, type RxCollection } from 'rxdb';
-import type { Chapter, CollectionName, RecordsByCollection } from './chapter-types.ts';
+import { StoreProblem, type Chapter, type CollectionName, type RecordsByCollection } from './chapter-types.ts';
 import { RecordCodec } from './codec.ts';
+import { hasRoom } from './disk-room.ts';
 import { COLLECTION_NAMES, rxSchemaOf } from './families.ts';
 import { ChangeFeed } from './feed.ts';
+import { surviveFullDisk } from './full-disk.ts';
 import { openPouch, type RecordPouch } from './pouch.ts';
 import { ChapterStorage } from './rx-storage.ts';
 import { createSealer, type ChapterKeys } from './sealing.ts';
@@ -38,10 +40,13 @@ const DOT_DEVICE_LENGTH = 8;
 
 /**
  * Opens a chapter's records: PouchDB as durable truth, RxDB over it for live queries (design §4).
- * The change feed starts from a sequence taken before the records are read, so nothing falls between.
+ * The change feed starts from a sequence taken before the records are read, so nothing falls between. Rejects with
+ * `storage-full` and opens nothing where the disk has no room.
  */
 export async function openRecords(access: RecordsAccess): Promise<OpenedChapter> {
   requireStrictDurability();
+  surviveFullDisk();
+  if (!(await hasRoom())) throw new StoreProblem('storage-full');
   const database = `chapter-${access.id}`;
   const pouch = openPouch(database, access.adapter, access.prefix);
   const sealer = await createSealer(access.id, access.keys);

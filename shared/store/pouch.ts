@@ -1,5 +1,7 @@
 import PouchDB from 'pouchdb-core';
 import { StoreProblem } from './chapter-types.ts';
+import { mayWrite } from './disk-room.ts';
+import { connectionsBack, diskIsFull, isConnectionLost, isEmptied } from './full-disk.ts';
 
 /** A stored document as PouchDB hands it out; its own fields are read by {@link RecordCodec}. */
 export type StoredDocument = { _id: string; _rev: string; _deleted?: boolean; _conflicts?: string[] } & Record<string, unknown>;
@@ -25,25 +27,47 @@ export function openPouch(name: string, adapter: string, prefix = ''): RecordPou
   return new PouchDB<Record<string, unknown>>(name, { adapter, prefix, auto_compaction: true, revs_limit: 1000 });
 }
 
-/** Writes documents (with `new_edits: false` as they are, revisions included); a full disk becomes a {@link StoreProblem}, refused rows are left in the answer. */
+/**
+ * Writes documents (with `new_edits: false` as they are, revisions included); a full disk becomes a {@link StoreProblem},
+ * refused rows are left in the answer. What found no room is tried once more, over a connection that was opened anew:
+ * the one before may have ended with an earlier full disk, and an aborted write has left nothing behind.
+ */
 export async function writeAll(
   pouch: RecordPouch,
   documents: readonly object[],
   options: { readonly new_edits?: boolean } = {},
 ): Promise<readonly WriteAnswer[]> {
+  await connectionsBack();
+  if (isEmptied()) throw new StoreProblem('records-missing');
+  if (!(await mayWrite(JSON.stringify(documents).length))) throw new StoreProblem('storage-full');
   try {
-    const answers: readonly WriteAnswer[] = await pouch.bulkDocs(documents.map((document) => ({ ...document })), options);
-    for (const answer of answers) if (isStorageFull(answer)) throw new StoreProblem('storage-full');
-    return answers;
+    return await writeOnce(pouch, documents, options);
   } catch (problem) {
-    throw isStorageFull(problem) ? new StoreProblem('storage-full', { cause: problem }) : problem;
+    if (!isStorageFull(problem) || !isConnectionLost()) throw asFullDisk(problem);
   }
+  await connectionsBack();
+  return writeOnce(pouch, documents, options).catch((problem: unknown) => {
+    throw asFullDisk(problem);
+  });
 }
+
+async function writeOnce(pouch: RecordPouch, documents: readonly object[], options: { readonly new_edits?: boolean }): Promise<readonly WriteAnswer[]> {
+  const answers: readonly WriteAnswer[] = await pouch.bulkDocs(documents.map((document) => ({ ...document })), options);
+  for (const answer of answers) if (isStorageFull(answer)) throw new StoreProblem('storage-full');
+  return answers;
+}
+
+function asFullDisk(problem: unknown): unknown {
+  return isStorageFull(problem) && !(problem instanceof StoreProblem) ? new StoreProblem('storage-full', { cause: problem }) : problem;
+}
+
+/** PouchDB tells no more than this of a transaction that the browser aborted; whether for want of room is known here. */
+const WENT_BAD = /indexed_db_went_bad|UnknownError/;
 
 /** True when the browser or the disk refused a write for want of room, however PouchDB wrapped it. */
 export function isStorageFull(problem: unknown): boolean {
   if (problem instanceof StoreProblem) return problem.code === 'storage-full';
   if (problem === null || typeof problem !== 'object') return false;
   const { name, message, reason, code } = problem as { name?: unknown; message?: unknown; reason?: unknown; code?: unknown };
-  return [name, message, reason, code].some((text) => typeof text === 'string' && /quota|ENOSPC|no space left/i.test(text));
+  return [name, message, reason, code].some((text) => typeof text === 'string' && (/quota|ENOSPC|no.?space/i.test(text) || (diskIsFull() && WENT_BAD.test(text))));
 }

@@ -1,0 +1,50 @@
+const BLOCK = 4 * 1024 * 1024;
+/** Blocks that opening a database may need: LevelDB first writes out what its log of up to some MB holds. */
+const TO_OPEN = 4;
+const PROBE = 'room';
+/** What a browser without a cache answers; it says nothing of the disk. */
+const NO_ANSWER = new Set(['SecurityError', 'NotSupportedError', 'NotAllowedError', 'TypeError']);
+
+/**
+ * Whether the disk of the browser's profile takes some blocks of 4 MB more, found out by writing and removing them.
+ * A full disk must not be met by IndexedDB itself: Chromium may take what a write has left half done there for damage
+ * and begin an empty database in its place, and every record of this PC would be gone. True where it cannot be found
+ * out. The room is sought in a cache: sought in the page's private files, a full disk ends the whole browser.
+ */
+export async function hasRoom(blocks: number = TO_OPEN): Promise<boolean> {
+  if (typeof caches === 'undefined') return true;
+  const places = Array.from({ length: blocks }, (_, at) => `/${PROBE}/${String(at)}`);
+  try {
+    const cache = await caches.open(PROBE);
+    try {
+      for (const place of places) await cache.put(place, new Response(new Uint8Array(BLOCK)));
+    } finally {
+      // A cache that is deleted whole keeps its room for as long as this page lives.
+      for (const place of places) await cache.delete(place).catch(() => false);
+      await caches.delete(PROBE).catch(() => false);
+    }
+    return true;
+  } catch (problem) {
+    return problem instanceof Error && NO_ANSWER.has(problem.name);
+  }
+}
+
+/** A look at the disk holds for so long, in ms, and for so many bytes of records. */
+const HOLDS = 30_000;
+const HOLDS_BYTES = 256 * 1024;
+
+let lookedAt = Number.NEGATIVE_INFINITY;
+let writtenSince = 0;
+
+/** Whether so many bytes of records may be written; looks at the disk anew every half minute and before what is large. */
+export async function mayWrite(bytes: number): Promise<boolean> {
+  writtenSince += bytes;
+  if (Date.now() - lookedAt < HOLDS && writtenSince < HOLDS_BYTES) return true;
+  if (!(await hasRoom(1))) {
+    lookedAt = Number.NEGATIVE_INFINITY;
+    return false;
+  }
+  lookedAt = Date.now();
+  writtenSince = 0;
+  return true;
+}
