@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, type BrowserContext, type Page } from '@playwright/test';
@@ -30,13 +30,16 @@ export interface OfficeOptions {
   readonly language?: 'es' | 'en';
   readonly width?: number;
   readonly height?: number;
+  /** A folder on another disk, where the browser then keeps what pages store; the rest of its profile stays. */
+  readonly recordsOn?: string | undefined;
 }
 
 /** Starts a browser host as `npm start -- --web` does, with a port and a data folder of its own, and opens a browser. */
-export async function startOffice({ language = 'es', width = 1024, height = 768 }: OfficeOptions = {}): Promise<Office> {
+export async function startOffice({ language = 'es', width = 1024, height = 768, recordsOn }: OfficeOptions = {}): Promise<Office> {
   const folder = mkdtempSync(path.join(tmpdir(), 'convoca-office-'));
   const data = path.join(folder, 'data');
   const profile = path.join(folder, 'profile');
+  if (recordsOn !== undefined) storeOn(recordsOn, profile);
   const port = await freePort();
   const args = ['--web', '--no-open', '--port', String(port), '--data', data];
   let host: Running;
@@ -95,6 +98,15 @@ export async function startOffice({ language = 'es', width = 1024, height = 768 
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Chromium's folders of what pages store, laid on another disk. */
+function storeOn(disk: string, profile: string): void {
+  mkdirSync(path.join(profile, 'Default'), { recursive: true });
+  for (const store of ['IndexedDB', 'Service Worker', 'WebStorage']) {
+    mkdirSync(path.join(disk, store));
+    symlinkSync(path.join(disk, store), path.join(profile, 'Default', store));
+  }
 }
 
 /** The process id of the browser itself, of which its other processes are children. */
