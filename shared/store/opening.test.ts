@@ -77,7 +77,9 @@ test('a second PC joins with the file and the six words, has the settings at onc
   expect(await second.collections.people.count().exec()).toBe(1);
   const atFirst = (await first.collections.office.find({ selector: { kind: 'device' } }).exec()).map((found) => found.toJSON());
   expect(atFirst.map((device) => (device as { name: string }).name).sort()).toEqual(['PC 1', 'PC 2']);
-  expect(new Set(atFirst.map((device) => (device as { letter: string }).letter)).size).toBe(2);
+  const letters = atFirst.map((device) => (device as { letter: string }).letter);
+  expect(new Set(letters).size).toBe(2);
+  for (const letter of letters) expect(letter).toMatch(/^[A-Z]$/);
   expect((await first.collections.office.find({ selector: { kind: 'review' } }).exec())).toEqual([]);
   await expect(joinChapter(secondHost, there, { ...join, words: typed })).rejects.toMatchObject({ code: 'already-here' });
 });

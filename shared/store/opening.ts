@@ -167,10 +167,11 @@ async function settingsId(chapter: string, contents: VaultContents): Promise<str
   return `settings:${(await createSealer(chapter, contents.keys)).naturalToken('settings')}`;
 }
 
-/** A free letter at random, so that two PCs that invite at the same time seldom choose the same one. */
+/** A free letter at random, so that two PCs that invite at the same time seldom choose the same one; digits when letters are out. */
 function pickLetter(taken: readonly string[]): string {
   const free = [...DEVICE_LETTERS].filter((letter) => !taken.includes(letter));
-  const pool = free.length > 0 ? free : [...DEVICE_LETTERS];
+  const letters = free.filter((letter) => /[A-Z]/.test(letter));
+  const pool = [letters, free, [...DEVICE_LETTERS]].find((choices) => choices.length > 0) ?? [];
   const [byte] = crypto.getRandomValues(new Uint8Array(1));
   return pool[(byte ?? 0) % pool.length] ?? 'A';
 }
