@@ -7,6 +7,7 @@ import { randomToken } from '../../shared/domain/record.ts';
 import { newChapterKeys } from '../../shared/store/keys.ts';
 import type { OpenedChapter } from '../../shared/store/open-records.ts';
 import type { ChapterKeys } from '../../shared/store/sealing.ts';
+import { onWrites } from '../../shared/store/write-notices.ts';
 import { openTestChapter } from '../../shared/store/test-chapter.ts';
 import { SyncSession } from '../../shared/sync/session.ts';
 import { openPeer, type Peer } from '../hub/testing/peer.ts';
@@ -128,15 +129,16 @@ test('a peer that is down is told as such, and what waits goes when it is back',
 test('a record written while nothing runs waits at once, and is not counted twice or after it was sent', async () => {
   const [first] = await twoOffices();
   await first.session.recount();
-  const watching = first.chapter.pouch.changes({ live: true, since: 'now' });
-  void watching.on('change', ({ id, seq }) => first.session.noteChange(id, Number(seq)));
+  const endWatching = onWrites(first.chapter.pouch, ({ changes, received }) => {
+    if (!received) first.session.noteChanges(changes.map(({ id }) => id));
+  });
   const { id } = await first.chapter.create('people', PERSON);
   await first.chapter.change('people', id, { called: 'Lupe' });
   await expect.poll(() => first.session.status.value.waiting).toBe(1);
   await first.session.exchange();
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect(first.session.status.value.waiting).toBe(0);
-  watching.cancel();
+  endWatching();
 });
 
 test('an office without a peer counts what is only there', async () => {

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { onWrites } from '../../shared/store/write-notices.ts';
 import { useChapter } from '../app/chapter.tsx';
 import { useHost } from '../app/host.tsx';
 import { useSyncSession } from './session-here.ts';
@@ -28,16 +29,16 @@ export function useBackgroundExchange(): void {
     const soon = (): void => {
       void exchange().catch(() => undefined);
     };
-    const onChange = ({ id, seq }: { id: string; seq: number | string }): void => {
-      session.noteChange(id, Number(seq));
+    const endWatching = onWrites(chapter.pouch, ({ changes, received }) => {
+      if (received) return;
+      session.noteChanges(changes.map(({ id }) => id));
       if (session.status.value.activity === 'resting') afterQuiet();
-    };
-    const watching = chapter.pouch.changes({ live: true, since: 'now' }).on('change', onChange);
+    });
     const regularly = setInterval(soon, EVERY_MS);
     window.addEventListener('online', soon);
     session.recount().catch(() => undefined);
     return () => {
-      watching.cancel();
+      endWatching();
       clearTimeout(quiet);
       clearInterval(regularly);
       window.removeEventListener('online', soon);

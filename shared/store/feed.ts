@@ -2,41 +2,43 @@ import type { CollectionName } from './chapter-types.ts';
 import { collectionOfId } from './families.ts';
 import type { RecordPouch } from './pouch.ts';
 import type { RecordInstance } from './record-instance.ts';
+import { onWrites } from './write-notices.ts';
 
 const BATCH = 500;
 
 /**
- * Follows PouchDB's changes and brings what came from elsewhere into the opened collections. A notice only marks an id;
- * what the record is now is read again inside the collection's turn, which survives stale notices and bursts.
+ * Follows the writes to a chapter's database and brings what came from elsewhere into the opened collections. A notice
+ * only marks an id; what the record is now is read again inside the collection's turn, which survives stale notices
+ * and bursts.
  */
 export class ChangeFeed {
   readonly #instances: ReadonlyMap<string, RecordInstance<unknown>>;
   readonly #marked = new Map<CollectionName, Set<string>>();
-  readonly #changes: PouchDB.Core.Changes<Record<string, unknown>>;
+  readonly #end: () => void;
   readonly #onFailure: (problem: unknown) => void;
   #working: Promise<void> | null = null;
 
-  /** `since`: PouchDB's sequence from before the collections were read. */
-  constructor(
-    pouch: RecordPouch,
-    since: number | string,
-    instances: ReadonlyMap<string, RecordInstance<unknown>>,
-    onFailure: (problem: unknown) => void,
-  ) {
+  /** Follows from now on; what was written before is whose who read the database afterwards. */
+  constructor(pouch: RecordPouch, instances: ReadonlyMap<string, RecordInstance<unknown>>, onFailure: (problem: unknown) => void) {
     this.#instances = instances;
     this.#onFailure = onFailure;
-    this.#changes = pouch
-      .changes({ live: true, since, style: 'all_docs', batch_size: BATCH })
-      .on('change', (change) => this.#mark(change.id, change.changes.map(({ rev }) => rev)))
-      .on('error', onFailure);
+    this.#end = onWrites(pouch, ({ changes }) => {
+      for (const { id, rev } of changes) this.#mark(id, rev);
+    });
   }
 
-  #mark(id: string, leaves: readonly string[]): void {
+  #mark(id: string, rev: string): void {
     const name = collectionOfId(id);
     const instance = name ? this.#instances.get(name) : undefined;
-    if (!name || !instance?.isNews(id, leaves)) return;
+    if (!name || !instance?.isNews(id, [rev])) return;
+    this.mark(name, [id]);
+  }
+
+  /** These records are read again as soon as nothing else is being done. */
+  mark(name: CollectionName, ids: Iterable<string>): void {
     const marked = this.#marked.get(name) ?? new Set<string>();
-    this.#marked.set(name, marked.add(id));
+    for (const id of ids) marked.add(id);
+    this.#marked.set(name, marked);
     this.#working ??= this.#work().finally(() => (this.#working = null));
   }
 
@@ -52,14 +54,16 @@ export class ChangeFeed {
     }
   }
 
-  /** Resolves when every change noticed so far is in memory. */
+  /** Resolves when everything written so far is in memory. */
   async settled(): Promise<void> {
+    // The notice of a write that has just ended comes in the next turn.
+    await new Promise((resolve) => setTimeout(resolve, 0));
     while (this.#working) await this.#working;
   }
 
   /** Stops following; what is being read still ends. */
   async stop(): Promise<void> {
-    this.#changes.cancel();
-    await this.settled();
+    this.#end();
+    while (this.#working) await this.#working;
   }
 }

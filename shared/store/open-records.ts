@@ -40,8 +40,7 @@ const DOT_DEVICE_LENGTH = 8;
 
 /**
  * Opens a chapter's records: PouchDB as durable truth, RxDB over it for live queries (design §4).
- * The change feed starts from a sequence taken before the records are read, so nothing falls between. Rejects with
- * `storage-full` and opens nothing where the disk has no room.
+ * Rejects with `storage-full` and opens nothing where the disk has no room.
  */
 export async function openRecords(access: RecordsAccess): Promise<OpenedChapter> {
   requireStrictDurability();
@@ -52,12 +51,11 @@ export async function openRecords(access: RecordsAccess): Promise<OpenedChapter>
   const sealer = await createSealer(access.id, access.keys);
   const codec = new RecordCodec(sealer, dotDevice(access.device));
   const storage = new ChapterStorage(pouch, codec);
-  const since = (await pouch.info()).update_seq;
   const rx = await createRxDatabase({ name: `${access.prefix ?? ''}${database}`, storage, multiInstance: false, closeDuplicates: true });
   const schemas = Object.fromEntries(COLLECTION_NAMES.map((name) => [name, { schema: rxSchemaOf(name) }]));
   const added = await rx.addCollections(schemas);
   const collections = added as unknown as { readonly [N in CollectionName]: RxCollection<RecordsByCollection[N]> };
-  const feed = new ChangeFeed(pouch, since, storage.open, access.onFailure);
+  const feed = new ChangeFeed(pouch, storage.open, access.onFailure);
   const author = { user: access.user.id };
   const now = (): string => new Date().toISOString();
   let closing: Promise<void> | null = null;

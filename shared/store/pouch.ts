@@ -1,6 +1,7 @@
 import PouchDB from 'pouchdb-core';
 import { StoreProblem } from './chapter-types.ts';
 import { mayWrite } from './disk-room.ts';
+import { withWriteNotices } from './write-notices.ts';
 import { connectionsBack, diskIsFull, isConnectionLost, isEmptied } from './full-disk.ts';
 
 /** A stored document as PouchDB hands it out; its own fields are read by {@link RecordCodec}. */
@@ -20,11 +21,13 @@ export interface WriteAnswer {
 }
 
 /**
- * Opens a local database; `prefix` keeps several PCs of a test apart in one process. Revisions are kept to CouchDB's limit of 1,000, superseded bodies are dropped at once, and
- * equal contents get equal revisions (PouchDB's default), which merging relies on.
+ * Opens a local database; `prefix` keeps several PCs of a test apart in one process. Revisions are kept to CouchDB's
+ * limit of 1,000, superseded bodies are dropped at once, and equal contents get equal revisions (PouchDB's default),
+ * which merging relies on. Whatever writes to it is told to those who follow it ({@link onWrites}).
  */
 export function openPouch(name: string, adapter: string, prefix = ''): RecordPouch {
-  return new PouchDB<Record<string, unknown>>(name, { adapter, prefix, auto_compaction: true, revs_limit: 1000 });
+  const pouch = new PouchDB<Record<string, unknown>>(name, { adapter, prefix, auto_compaction: true, revs_limit: 1000 });
+  return withWriteNotices(pouch);
 }
 
 /**

@@ -23,8 +23,6 @@ export class SyncSession {
   #replication: PouchDB.Replication.Replication<Record<string, unknown>> | null = null;
   #cancelled = false;
   #waiting = new Set<string>();
-  /** The local sequence up to which `#waiting` is complete. */
-  #counted = 0;
 
   constructor(chapter: OpenedChapter, peers: Host['sync'], wire: PeerWire) {
     this.#chapter = chapter;
@@ -36,21 +34,20 @@ export class SyncSession {
   async recount(): Promise<SyncStatus> {
     const { pouch, database } = this.#chapter;
     const peer = await this.#peers.peer(database);
-    const counted = await sequenceOf(pouch);
     const confirmed = peer ? await readConfirmed(pouch, peer) : { sequence: 0, safeAt: null, denied: [] };
     this.#waiting = await findWaiting(pouch, confirmed);
-    this.#counted = counted;
     const waiting = this.#waiting.size;
     if (!peer) return this.#show({ ...FIRST_STATUS, waiting });
     return this.#show({ peer: peer.label, safeAt: confirmed.safeAt, denied: confirmed.denied.length, waiting });
   }
 
-  /** One record was written here, as PouchDB's changes tell: it waits. Costs nothing, however large the chapter is. */
-  noteChange(id: string, sequence: number): void {
-    // What an exchange brings is counted when it ends; notices of it may come later.
-    if (this.status.value.activity !== 'resting' || sequence <= this.#counted || this.#waiting.has(id)) return;
-    this.#waiting.add(id);
-    this.#show({ waiting: this.#waiting.size });
+  /** These records were written here: they wait. Costs nothing, however large the chapter is. */
+  noteChanges(ids: readonly string[]): void {
+    // What an exchange writes, such as a merge, is counted when it ends.
+    if (this.status.value.activity !== 'resting') return;
+    const before = this.#waiting.size;
+    for (const id of ids) this.#waiting.add(id);
+    if (this.#waiting.size > before) this.#show({ waiting: this.#waiting.size });
   }
 
   /**
