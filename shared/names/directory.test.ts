@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { Directory, directoryEntry, type DirectoryEntry } from './directory.ts';
+import { directoryBytes, directoryFromBytes } from './frozen-directory.ts';
 
 function entry(id: string, nameAsWritten: string, more: { phone?: string; institution?: string; called?: string } = {}): DirectoryEntry {
   return directoryEntry({
@@ -133,3 +134,48 @@ describe('candidatesFor', () => {
     expect(chapter().candidatesFor('holy', { preferred: new Set(), limit: 4 })).toEqual([]);
   });
 });
+
+const WORDS = ['Ana', 'María', 'Lupita', 'Guadalupe', 'Hernández', 'Hdez', 'Vásquez', 'Basques', 'Ríos', 'Núñez', 'José', 'Pepe'];
+const anEntry = fc
+  .record({ id: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), names: fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 4 }), phone: fc.boolean(), institution: fc.constantFrom('holy', 'betel', '') })
+  .map(({ id, names, phone, institution }) => entry(id, names.join(' '), { phone: phone ? `+1919555012${String(id.charCodeAt(0) % 10)}` : '', institution }));
+
+describe('a frozen directory', () => {
+  it('answers as the one that was made anew, also after changes', () => {
+    const aChange = fc.oneof(fc.record({ put: anEntry }), fc.record({ remove: fc.constantFrom('a', 'b', 'c') }));
+    fc.assert(
+      fc.property(fc.array(anEntry, { maxLength: 12 }), fc.array(aChange, { maxLength: 6 }), fc.boolean(), (people, changes, twice) => {
+        const whole = new Directory();
+        whole.putInstitutions([{ id: 'holy', name: 'Holy Cross', otherNames: ['Santa Cruz'] }, { id: 'betel', name: 'Templo Betel' }]);
+        whole.putMany(people);
+        let thawed = thawedFrom(whole);
+        for (const change of changes) {
+          for (const directory of [whole, thawed]) {
+            if ('put' in change) directory.put(change.put);
+            else directory.remove(change.remove);
+          }
+          if (twice) thawed = thawedFrom(thawed);
+        }
+        expect(thawed.sorted().map(({ id }) => id)).toEqual(whole.sorted().map(({ id }) => id));
+        expect(thawed.size).toBe(whole.size);
+        for (const query of ['a', 'hern', 'gua', 'pepe', 'holy', 'santa', '919', '0', 'basq', 'nunez', 'rios ana']) {
+          expect(thawed.search(query, { limit: 20 })).toEqual(whole.search(query, { limit: 20 }));
+        }
+        expect(thawed.membersOf('holy')).toEqual(whole.membersOf('holy'));
+      }),
+    );
+  });
+
+  it.each([0, 3, 60, 300])('is not taken from bytes that end after %i', (length) => {
+    const bytes = directoryBytes(chapter().freeze());
+    expect(directoryFromBytes(bytes.slice(0, length))).toBeNull();
+  });
+});
+
+function thawedFrom(directory: Directory): Directory {
+  const frozen = directoryFromBytes(directoryBytes(directory.freeze()));
+  if (frozen === null) throw new Error('not read back');
+  const thawed = new Directory();
+  thawed.thaw(frozen);
+  return thawed;
+}
