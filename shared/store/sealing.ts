@@ -28,6 +28,13 @@ export interface Sealer {
   seal(context: Omit<SealContext, 'chapter'>, part: Part, content: unknown): SealedPart;
   /** The content, or null when the key is not here or the bytes were altered. */
   open(context: Omit<SealContext, 'chapter'>, part: Part, sealed: SealedPart): unknown;
+  /**
+   * Seals bytes that stay on this PC, such as the snapshot, under the part's current key. `purpose` binds them to their
+   * place: bytes that were put elsewhere do not open. Nothing needs equal bytes here, so the nonce is random.
+   */
+  sealBytes(purpose: string, part: Part, plain: Uint8Array): Uint8Array;
+  /** What {@link Sealer.sealBytes} sealed, or null when the key is not here or the bytes were altered or put elsewhere. */
+  openBytes(purpose: string, part: Part, sealed: Uint8Array): Uint8Array | null;
   /** MAC of a tombstone under the first chapter key, so that every PC makes the same bytes. */
   tombstoneMac(id: string, schema: number): string;
   /** A 20-character token from a natural key, the same on every PC of the chapter and meaningless elsewhere. */
@@ -37,9 +44,13 @@ export interface Sealer {
 interface DerivedKeys {
   readonly seal: Uint8Array;
   readonly nonce: Uint8Array;
+  readonly local: Uint8Array;
 }
 
 const KDF_CONTEXT = 'cvseal01';
+/** Sizes of what stands before sealed bytes: the key's number and the nonce of XChaCha20. */
+const NUMBER = 4;
+const NONCE = 24;
 const TOKEN_ALPHABET = 'abcdefghijkmnpqrstuvwxyz23456789';
 
 /** A sealer over the keys of an opened chapter. */
@@ -71,6 +82,10 @@ export async function createSealer(chapter: string, keys: ChapterKeys): Promise<
     return encoder.encode(JSON.stringify(['convoca', context.id, chapter, context.schema, part, keyNumber]));
   }
 
+  function place(purpose: string, part: Part, keyNumber: number): Uint8Array {
+    return encoder.encode(JSON.stringify(['convoca-local', purpose, chapter, part, keyNumber]));
+  }
+
   return {
     chapter,
     holds: (part) => keys[part] !== undefined,
@@ -100,6 +115,30 @@ export async function createSealer(chapter: string, keys: ChapterKeys): Promise<
         return null;
       }
     },
+    sealBytes(purpose, part, plain) {
+      const number = keys[part]?.current;
+      const pair = number === undefined ? null : keysOf(part, number);
+      if (!pair || number === undefined) throw new Error(`No key for the part ${part}.`);
+      const nonce = sodium.randombytes_buf(NONCE);
+      const cipher = sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(plain, place(purpose, part, number), null, nonce, pair.local);
+      const sealed = new Uint8Array(NUMBER + NONCE + cipher.length);
+      new DataView(sealed.buffer).setUint32(0, number);
+      sealed.set(nonce, NUMBER);
+      sealed.set(cipher, NUMBER + NONCE);
+      return sealed;
+    },
+    openBytes(purpose, part, sealed) {
+      if (sealed.length < NUMBER + NONCE) return null;
+      const number = new DataView(sealed.buffer, sealed.byteOffset).getUint32(0);
+      const pair = keysOf(part, number);
+      if (!pair) return null;
+      try {
+        const nonce = sealed.subarray(NUMBER, NUMBER + NONCE);
+        return sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(null, sealed.subarray(NUMBER + NONCE), place(purpose, part, number), nonce, pair.local);
+      } catch {
+        return null;
+      }
+    },
     tombstoneMac: (id, schema) =>
       toBase64(
         sodium.crypto_generichash(32, JSON.stringify(['convoca-tombstone', id, chapter, schema]), firstChapterKeys().nonce),
@@ -115,6 +154,7 @@ function derive(sodium: Sodium, key: Uint8Array): DerivedKeys {
   return {
     seal: sodium.crypto_kdf_derive_from_key(32, 1, KDF_CONTEXT, key),
     nonce: sodium.crypto_kdf_derive_from_key(32, 2, KDF_CONTEXT, key),
+    local: sodium.crypto_kdf_derive_from_key(32, 3, KDF_CONTEXT, key),
   };
 }
 
