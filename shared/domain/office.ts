@@ -24,6 +24,10 @@ export const device = recordBase.extend({
   letter: z.string().length(1),
   /** How many sheet codes this PC has given out. */
   codesGiven: z.number().int().min(0).default(0),
+  /** True for a PC that was taken out of the chapter; its keys are listed in `revoked`. */
+  removed: z.boolean().optional(),
+  /** Keys that this PC held when it was taken out, as `part/number`; nothing new is sealed under them (design §5). */
+  revoked: z.array(z.string()).optional(),
 });
 export type Device = z.infer<typeof device>;
 
@@ -50,12 +54,50 @@ export const review = recordBase.extend({
 });
 export type Review = z.infer<typeof review>;
 
+/** Someone who opens this chapter with a passphrase of their own (domain §2.21). What opens the keys is in {@link access}. */
+export const user = recordBase.extend({
+  kind: z.literal('user'),
+  name: z.string(),
+  /** A code of `user_role`, see {@link chapterRole}. */
+  role: z.string(),
+  removed: z.boolean().optional(),
+});
+export type User = z.infer<typeof user>;
+
+/** A private key under a passphrase or a recovery sheet, and the public key that belongs to it; base64url. */
+export const keyLock = z.object({ p: z.string(), n: z.string(), c: z.string() });
+export type KeyLock = z.infer<typeof keyLock>;
+
+/** One key of the chapter in a sealed box to the public key `p`: part, number, box (base64url). */
+export const keyBox = z.object({ p: z.string(), part: z.enum(['chapter', 'organizers', 'author']), k: z.number().int().positive(), c: z.string() });
+export type KeyBox = z.infer<typeof keyBox>;
+
+/**
+ * How one user, or who holds a recovery sheet, comes to the chapter's keys (design §5). It says no name, since it is
+ * sealed under the chapter's first key, which whoever was removed still knows (ADR 10). Its id has the token of the user's.
+ */
+export const access = recordBase.extend({
+  kind: z.literal('access'),
+  owner: z.enum(['user', 'recovery']),
+  /** One; two only after two PCs changed the passphrase apart from each other. Empty once it is taken away. */
+  locks: z.array(keyLock),
+  boxes: z.array(keyBox),
+  removed: z.boolean().optional(),
+  /** Keys held until they were taken away, as `part/number`; nothing new is sealed under them. */
+  revoked: z.array(z.string()).optional(),
+});
+export type Access = z.infer<typeof access>;
+
 /** The collection `office` holds several small families, told apart by `kind`. */
-export type OfficeRecord = Settings | Device | ImportBatch | Review;
+export type OfficeRecord = Settings | Device | User | Access | ImportBatch | Review;
 
 export const OFFICE_MERGE_RULES: MergeRules = {
   ...BASE_MERGE_RULES,
   codesGiven: { rule: 'greatest' },
+  locks: { rule: 'union' },
+  boxes: { rule: 'union' },
+  revoked: { rule: 'union' },
+  removed: { rule: 'protective', safe: true },
   values: { rule: 'union' },
   settledAt: { rule: 'greatest' },
 };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { institution, INSTITUTION_MERGE_RULES } from '../domain/institution.ts';
 import { meeting, MEETING_MERGE_RULES } from '../domain/meeting.ts';
 import type { MergeRules } from '../domain/merging.ts';
-import { device, importBatch, OFFICE_MERGE_RULES, review, settings } from '../domain/office.ts';
+import { access, device, importBatch, OFFICE_MERGE_RULES, review, settings, user } from '../domain/office.ts';
 import { person, PERSON_MERGE_RULES } from '../domain/person.ts';
 import type { RecordType } from '../domain/record.ts';
 import { sheet, SHEET_MERGE_RULES } from '../domain/sheet.ts';
@@ -34,8 +34,8 @@ export const FAMILIES: Readonly<Record<CollectionName, Family>> = {
   gatherings: { types: ['meeting'], shapes: { meeting }, rules: MEETING_MERGE_RULES, organizerFields: [] },
   sheets: { types: ['sheet'], shapes: { sheet }, rules: SHEET_MERGE_RULES, organizerFields: [] },
   office: {
-    types: ['settings', 'device', 'import', 'review'],
-    shapes: { settings, device, import: importBatch, review },
+    types: ['settings', 'device', 'user', 'access', 'import', 'review'],
+    shapes: { settings, device, user, access, import: importBatch, review },
     rules: OFFICE_MERGE_RULES,
     organizerFields: [],
   },

@@ -1,16 +1,9 @@
 import { canonicalJson } from './canonical-json.ts';
 import type { Part, SealedPart } from './envelope.ts';
+import { KeyRing, type ChapterKeys, type DerivedKeys } from './key-ring.ts';
 import { fromBase64, readySodium, toBase64, type Sodium } from './sodium.ts';
 
-/** The keys of one part by number; new writes use `current`, older numbers stay to read with (design §5). */
-export interface PartKeys {
-  readonly current: number;
-  /** Number → 32 bytes, base64url. */
-  readonly keys: Readonly<Record<number, string>>;
-}
-
-/** The keys that an opened chapter holds in memory; a part that is missing here is carried along untouched. */
-export type ChapterKeys = { readonly chapter: PartKeys } & Partial<Readonly<Record<Exclude<Part, 'chapter'>, PartKeys>>>;
+export type { ChapterKeys } from './key-ring.ts';
 
 /** What a sealed part is bound to; a body moved to another record, chapter or part does not open. */
 export interface SealContext {
@@ -22,10 +15,16 @@ export interface SealContext {
 /** Seals and opens the parts of one chapter's records. */
 export interface Sealer {
   readonly chapter: string;
+  /** The keys; more may come while the chapter is open. */
+  readonly ring: KeyRing;
   /** True when this PC's user may read that part. */
   holds(part: Part): boolean;
-  /** Seals `content` under the part's current key; equal content gives equal bytes. */
-  seal(context: Omit<SealContext, 'chapter'>, part: Part, content: unknown): SealedPart;
+  /**
+   * Seals `content` under the part's current key; equal content gives equal bytes. A merge gives `number`, the greatest
+   * of the keys that its leaves are sealed under, so that PCs which know different keys still make the same bytes.
+   * Throws when the key is not here.
+   */
+  seal(context: Omit<SealContext, 'chapter'>, part: Part, content: unknown, number?: number): SealedPart;
   /** The content, or null when the key is not here or the bytes were altered. */
   open(context: Omit<SealContext, 'chapter'>, part: Part, sealed: SealedPart): unknown;
   /**
@@ -41,41 +40,29 @@ export interface Sealer {
   naturalToken(naturalKey: string): string;
 }
 
-interface DerivedKeys {
-  readonly seal: Uint8Array;
-  readonly nonce: Uint8Array;
-  readonly local: Uint8Array;
-}
-
-const KDF_CONTEXT = 'cvseal01';
-/** Sizes of what stands before sealed bytes: the key's number and the nonce of XChaCha20. */
-const NUMBER = 4;
+/** Sizes of what stands before sealed bytes: the key's number, which may be greater than 2^32, and the nonce of XChaCha20. */
+const NUMBER = 8;
 const NONCE = 24;
 const TOKEN_ALPHABET = 'abcdefghijkmnpqrstuvwxyz23456789';
 
+/** Records that open the keys are sealed under the first one, so that who has missed a rotation can read them (ADR 10). */
+const FIRST_KEY_IDS = 'access:';
+
 /** A sealer over the keys of an opened chapter. */
-export async function createSealer(chapter: string, keys: ChapterKeys): Promise<Sealer> {
+export async function createSealer(chapter: string, keys: ChapterKeys | KeyRing): Promise<Sealer> {
   const sodium = await readySodium();
-  const derived = new Map<string, DerivedKeys>();
+  const ring = keys instanceof KeyRing ? keys : await KeyRing.of(keys);
   const encoder = new TextEncoder();
   const decoder = new TextDecoder();
 
-  function keysOf(part: Part, number: number): DerivedKeys | null {
-    const name = `${part}/${number}`;
-    const known = derived.get(name);
-    if (known) return known;
-    const encoded = keys[part]?.keys[number];
-    if (!encoded) return null;
-    const fresh = derive(sodium, fromBase64(encoded));
-    derived.set(name, fresh);
-    return fresh;
-  }
-
   function firstChapterKeys(): DerivedKeys {
-    const numbers = Object.keys(keys.chapter.keys).map(Number);
-    const found = keysOf('chapter', Math.min(...numbers));
+    const found = ring.derived('chapter', ring.first());
     if (!found) throw new Error('A chapter has no key.');
     return found;
+  }
+
+  function numberFor(id: string, part: Part): number | undefined {
+    return id.startsWith(FIRST_KEY_IDS) && part === 'chapter' ? ring.first() : ring.current(part);
   }
 
   function associated(context: Omit<SealContext, 'chapter'>, part: Part, keyNumber: number): Uint8Array {
@@ -88,10 +75,11 @@ export async function createSealer(chapter: string, keys: ChapterKeys): Promise<
 
   return {
     chapter,
-    holds: (part) => keys[part] !== undefined,
-    seal(context, part, content) {
-      const number = keys[part]?.current;
-      const pair = number === undefined ? null : keysOf(part, number);
+    ring,
+    holds: (part) => ring.holds(part),
+    seal(context, part, content, asked) {
+      const number = asked ?? numberFor(context.id, part);
+      const pair = number === undefined ? null : ring.derived(part, number);
       if (!pair || number === undefined) throw new Error(`No key for the part ${part}.`);
       const ad = associated(context, part, number);
       const plain = encoder.encode(canonicalJson(content));
@@ -100,7 +88,7 @@ export async function createSealer(chapter: string, keys: ChapterKeys): Promise<
       return { k: number, n: toBase64(nonce), c: toBase64(cipher) };
     },
     open(context, part, sealed) {
-      const pair = keysOf(part, sealed.k);
+      const pair = ring.derived(part, sealed.k);
       if (!pair) return null;
       try {
         const plain = sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(
@@ -116,21 +104,21 @@ export async function createSealer(chapter: string, keys: ChapterKeys): Promise<
       }
     },
     sealBytes(purpose, part, plain) {
-      const number = keys[part]?.current;
-      const pair = number === undefined ? null : keysOf(part, number);
+      const number = ring.current(part);
+      const pair = number === undefined ? null : ring.derived(part, number);
       if (!pair || number === undefined) throw new Error(`No key for the part ${part}.`);
       const nonce = sodium.randombytes_buf(NONCE);
       const cipher = sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(plain, place(purpose, part, number), null, nonce, pair.local);
       const sealed = new Uint8Array(NUMBER + NONCE + cipher.length);
-      new DataView(sealed.buffer).setUint32(0, number);
+      new DataView(sealed.buffer).setFloat64(0, number);
       sealed.set(nonce, NUMBER);
       sealed.set(cipher, NUMBER + NONCE);
       return sealed;
     },
     openBytes(purpose, part, sealed) {
       if (sealed.length < NUMBER + NONCE) return null;
-      const number = new DataView(sealed.buffer, sealed.byteOffset).getUint32(0);
-      const pair = keysOf(part, number);
+      const number = new DataView(sealed.buffer, sealed.byteOffset).getFloat64(0);
+      const pair = ring.derived(part, number);
       if (!pair) return null;
       try {
         const nonce = sealed.subarray(NUMBER, NUMBER + NONCE);
@@ -147,14 +135,6 @@ export async function createSealer(chapter: string, keys: ChapterKeys): Promise<
       const hash = sodium.crypto_generichash(20, `convoca-natural:${naturalKey}`, firstChapterKeys().nonce);
       return Array.from(hash, (byte) => TOKEN_ALPHABET[byte % TOKEN_ALPHABET.length]).join('');
     },
-  };
-}
-
-function derive(sodium: Sodium, key: Uint8Array): DerivedKeys {
-  return {
-    seal: sodium.crypto_kdf_derive_from_key(32, 1, KDF_CONTEXT, key),
-    nonce: sodium.crypto_kdf_derive_from_key(32, 2, KDF_CONTEXT, key),
-    local: sodium.crypto_kdf_derive_from_key(32, 3, KDF_CONTEXT, key),
   };
 }
 
