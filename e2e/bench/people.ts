@@ -1,20 +1,47 @@
-import type { BenchPerson } from './page/measure.ts';
+/** A person as the bench invents one. */
+export interface BenchPerson {
+  readonly nameAsWritten: string;
+  readonly phone: string;
+}
 
-const GIVEN = ['María Guadalupe', 'José Luis', 'Ana', 'Wilmer', 'Refugio', 'Latoya', 'Juan Carlos', 'Rosario', 'Tyrone', 'Carmen', 'Álex', 'Josefina'];
-const FAMILY = ['Hernández', 'Ríos', 'García', 'Núñez', 'Smith-Pérez', 'Del Valle', 'Bautista', 'Quiñones', 'López', 'Yupanqui', 'Johnson', 'De León', 'Chávez', 'Mendoza', 'Orellana'];
+export const GIVEN = [
+  'María Guadalupe', 'José Luis', 'Ana', 'Wilmer', 'Refugio', 'Latoya', 'Juan Carlos', 'Rosario', 'Tyrone', 'Carmen', 'Álex', 'Josefina',
+  'Esperanza', 'Francisco', 'Miguel Ángel', 'Lucía', 'Keisha', 'Yesenia', 'Óscar', 'Marcus', 'Teresa', 'Ernesto', 'Blanca', 'Rubén',
+  'Ana María', 'Darnell', 'Concepción', 'Ramiro', 'Alma Delia', 'Heriberto', 'Ximena', 'Baltazar', 'Dolores', 'Isidro', 'Nayeli', 'Walter',
+];
+export const FAMILY = [
+  'Hernández', 'Ríos', 'García', 'Núñez', 'Smith-Pérez', 'Del Valle', 'Bautista', 'Quiñones', 'López', 'Yupanqui', 'Johnson', 'De León',
+  'Chávez', 'Mendoza', 'Orellana', 'Martínez', 'Rodríguez', 'González', 'Sánchez', 'Ramírez', 'Torres', 'Flores', 'Rivera', 'Gómez',
+  'Díaz', 'Reyes', 'Morales', 'Cruz', 'Ortiz', 'Gutiérrez', 'Castillo', 'Vargas', 'Williams', 'Brown', 'Menchú', 'Ixchop', 'Tzoc', 'Alvarado',
+  'Ochoa', 'Zepeda', 'Velásquez', 'Cárdenas', 'Solís', 'Ayala', 'Escobar', 'Portillo', 'Benítez', 'Villatoro', 'Washington', 'Juárez',
+];
+
+/** Numbers from 0 below what is asked, the same in every run that begins with the same seed. */
+export function sameChances(seed = 20261122): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+/** One of a list, by such a number. */
+export function oneOf(list: readonly string[], next: (below: number) => number): string {
+  return list[next(list.length)] ?? '';
+}
 
 /** That many invented people, the same in every run. Phones are of the range kept free for fiction. */
 export function inventPeople(count: number): BenchPerson[] {
-  let seed = 20261122;
-  const next = (below: number): number => {
-    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
-    return Math.floor((seed / 2 ** 32) * below);
-  };
-  const one = (list: readonly string[]): string => list[next(list.length)] ?? '';
+  const next = sameChances();
   return Array.from({ length: count }, () => ({
-    nameAsWritten: `${one(GIVEN)} ${one(FAMILY)} ${one(FAMILY)}`,
-    phone: next(3) === 0 ? '' : `+1919555${String(next(10_000)).padStart(4, '0')}`,
+    nameAsWritten: `${oneOf(GIVEN, next)} ${oneOf(FAMILY, next)} ${oneOf(FAMILY, next)}`,
+    phone: next(3) === 0 ? '' : inventPhone(next),
   }));
+}
+
+/** A phone of the range kept free for fiction. */
+export function inventPhone(next: (below: number) => number): string {
+  return `+1919555${String(next(10_000)).padStart(4, '0')}`;
 }
 
 /** The same people as a list that a spreadsheet would save. */

@@ -1,69 +1,49 @@
 /**
- * `npm run bench`: what an office feels, in numbers. The import and the search are measured in the real app with a list of
- * 12,000 people; the store is measured beside RxDB on Dexie without sealing in the same browser, as a ratio.
+ * `npm run bench`: what an office feels, in numbers. The import, the search and unlocking are measured in the real app with
+ * a list of 12,000 people. The store is measured beside RxDB on its Dexie storage without any sealing, in the same browser:
+ * the same records, strict durability on both sides (each page counts the durability of its write transactions, and one
+ * that is not strict ends the bench), each side in a renderer process and a database folder of its own, Convoca first in
+ * one round and Dexie first in the next. A ratio is of one round; printed are the rounds' median and (smallest–largest).
+ *
+ * `--only open,save` measures some parts, `--rounds 9` repeats more, `--records 20000` opens chapters of other sizes,
+ * `--profile` writes CPU profiles of Convoca's side.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { chromium } from '@playwright/test';
-import { build, mergeConfig } from 'vite';
-import viteConfig from '../../build/vite.config.ts';
-import { inRepo } from '../../build/targets.ts';
-import { browserFlags, findBrowser } from '../find-browser.ts';
 import { measureApp } from './app.ts';
-import { inventPeople } from './people.ts';
-import { median, percentile, row } from './figures.ts';
+import { BenchBrowser } from './bench-browser.ts';
+import { summary } from './figures.ts';
+import { fill, measureBulks, measureLive, measureOpening, measureSaves } from './store-parts.ts';
+import { readWanted } from './wanted.ts';
 
-const PEOPLE = 12_000;
-const ROUNDS = 3;
-const QUERIES = ['hernandez lupita', 'smith-perez', 'maria guadalupe', 'ñuñez', '9195550', 'jose luis garcia'];
+/** People in the list that the app brings in. */
+const LISTED = 12_000;
+/** Records of the chapter in which single measures are taken. */
+const WARM = 20_000;
 
-async function servePage(): Promise<{ readonly address: string; readonly close: () => void }> {
-  const outDir = inRepo('build/out/bench');
-  await build(mergeConfig(viteConfig, { configFile: false, root: inRepo('e2e/bench/page'), logLevel: 'warn', build: { outDir } }));
-  const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript' };
-  const server = createServer((request, response) => {
-    const file = path.join(outDir, request.url === '/' ? 'index.html' : path.normalize(request.url ?? ''));
-    try {
-      response.setHeader('content-type', types[path.extname(file)] ?? 'application/octet-stream').end(readFileSync(file));
-    } catch {
-      response.writeHead(404).end();
-    }
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return { address: `http://127.0.0.1:${String(address.port)}/`, close: () => server.close() };
-}
-
-async function measureStore(): Promise<void> {
-  const people = inventPeople(PEOPLE);
-  const served = await servePage();
-  const profile = mkdtempSync(path.join(tmpdir(), 'convoca-bench-'));
-  const context = await chromium.launchPersistentContext(profile, { executablePath: findBrowser(), args: browserFlags() });
-  try {
-    const page = await context.newPage();
-    await page.goto(served.address);
-    await page.waitForFunction(() => 'measures' in globalThis);
-    const ratios: number[] = [];
-    const seconds: number[] = [];
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const { convoca, dexie } = await page.evaluate((given) => globalThis.measures.bulk(given, 500), people);
-      ratios.push(convoca / dexie);
-      seconds.push(convoca / 1000);
-    }
-    row(`${String(PEOPLE)} people into the store, chunks of 500 (sealed, strict)`, `${median(seconds).toFixed(1)} s`, `${median(ratios).toFixed(2)} × RxDB on Dexie, unsealed, strict`);
-    const { convoca, dexie } = await page.evaluate(([given, queries]) => globalThis.measures.search(given, queries), [people, QUERIES] as const);
-    row('search, one keystroke, median', `${median(convoca).toFixed(2)} ms`, `${(median(convoca) / median(dexie)).toFixed(3)} × RxDB on Dexie ($regex)`);
-    row('search, one keystroke, slowest of 100', `${percentile(convoca, 0.99).toFixed(2)} ms`, `${(percentile(convoca, 0.99) / percentile(dexie, 0.99)).toFixed(3)} × RxDB on Dexie`);
-  } finally {
-    await context.close();
-    served.close();
-    rmSync(profile, { recursive: true, force: true });
-  }
-}
+const { parts, rounds, sizes, profile } = readWanted(process.argv.slice(2));
+const has = (...some: readonly string[]): boolean => some.some((part) => (parts as ReadonlySet<string>).has(part));
 
 console.log('Convoca bench, this computer, one run\n');
-await measureApp(PEOPLE);
-await measureStore();
+if (has('app')) await measureApp(LISTED);
+const browser = await BenchBrowser.start(profile);
+try {
+  const run = { browser, rounds };
+  const filled = new Set<string>();
+  const ready = async (hosts: readonly string[], count: number): Promise<void> => {
+    const missing = hosts.map((host) => `${host}-${String(count)}`).filter((host) => !filled.has(host));
+    await fill(browser, missing, count);
+    for (const host of missing) filled.add(host);
+  };
+  if (has('open')) {
+    for (const size of sizes) {
+      await ready(['convoca', 'dexie', 'dexie-indexed'], size);
+      await measureOpening(run, size);
+    }
+  }
+  if (has('save', 'live', 'bulk')) await ready(['convoca', 'dexie'], WARM);
+  if (has('save')) await measureSaves(run, WARM);
+  if (has('live')) await measureLive(run, WARM);
+  if (has('bulk')) await measureBulks(run, WARM);
+  summary();
+} finally {
+  await browser.remove();
+}

@@ -1,0 +1,87 @@
+import idb from 'pouchdb-adapter-idb';
+import PouchDB from 'pouchdb-core';
+import { followDirectory } from '../../../renderer/app/follow-directory.ts';
+import { Directory } from '../../../shared/names/directory.ts';
+import { newChapterKeys } from '../../../shared/store/keys.ts';
+import { openRecords, type OpenedChapter } from '../../../shared/store/open-records.ts';
+import { readySodium } from '../../../shared/store/sodium.ts';
+import { inventChapter, LAST } from './invented-chapter.ts';
+import { showNames, writeChapter, type ColdOpening, type OpenSide, type Side } from './side.ts';
+
+PouchDB.plugin(idb);
+
+const CHAPTER = 'benchbenchbenchbench';
+/** Whatever shape keys have, these are a new chapter's. */
+type ChapterKeys = Awaited<ReturnType<typeof newChapterKeys>>;
+const KEPT = 'bench-keys';
+
+/** The keys of the invented chapter, made by its first page and found again by the later ones. */
+let keys: ChapterKeys;
+
+function openChapter(): Promise<OpenedChapter> {
+  return openRecords({
+    id: CHAPTER,
+    keys,
+    user: { id: 'user:bench', name: '' },
+    device: 'device:bbbbbbbbbbbbbbbbbbbb',
+    adapter: 'idb',
+    onFailure: (problem) => {
+      throw problem;
+    },
+  });
+}
+
+/** Fills a directory as the app does, from its own module; resolves when everybody is in. */
+export function filled(chapter: OpenedChapter): Promise<Directory> {
+  const directory = new Directory();
+  return new Promise((resolve) => followDirectory(chapter, directory, () => resolve(directory)));
+}
+
+/** Opens the chapter and its directory, as an unlocked app has them. */
+export async function openWhole(): Promise<{ readonly chapter: OpenedChapter; readonly directory: Directory }> {
+  const chapter = await openChapter();
+  return { chapter, directory: await filled(chapter) };
+}
+
+async function countAll(chapter: OpenedChapter): Promise<number> {
+  const counts = await Promise.all(Object.values(chapter.collections).map((collection) => collection.count().exec()));
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** Convoca's own store: sealed, with revisions, strict. */
+export const convoca: Side = {
+  async ready() {
+    await readySodium();
+    const kept = localStorage.getItem(KEPT);
+    keys = kept === null ? await newChapterKeys() : (JSON.parse(kept) as ChapterKeys);
+    localStorage.setItem(KEPT, JSON.stringify(keys));
+  },
+
+  async fill(count) {
+    const chapter = await openChapter();
+    await writeChapter(chapter.collections, inventChapter(count));
+    await chapter.close();
+  },
+
+  async openCold(count): Promise<ColdOpening> {
+    const began = performance.now();
+    const { chapter, directory } = await openWhole();
+    showNames(directory.sorted().slice(0, 50).map((entry) => entry.nameAsWritten));
+    const first = performance.now() - began;
+    const [found] = directory.search(LAST.typed, { limit: 50 });
+    const all = performance.now() - began;
+    if (found?.nameAsWritten !== LAST.nameAsWritten) throw new Error('the last person is not found');
+    if ((await countAll(chapter)) !== count) throw new Error('records are missing');
+    return { first, all };
+  },
+
+  async open(): Promise<OpenSide> {
+    const chapter = await openChapter();
+    return {
+      people: chapter.collections.people,
+      change: (id, patch) => chapter.change('people', id, patch),
+      add: (many) => chapter.createMany('people', many),
+      close: () => chapter.close(),
+    };
+  },
+};

@@ -1,0 +1,93 @@
+import type { BenchBrowser } from './bench-browser.ts';
+import { compare, median, percentile, type Pair } from './figures.ts';
+import type { Bench } from './page/measure.ts';
+
+/** What a comparison needs to know of the run. */
+export interface Run {
+  readonly browser: BenchBrowser;
+  readonly rounds: number;
+}
+
+type Times = 'saves' | 'live' | 'bulks';
+
+/** Measures both sides in every round, Convoca first in the even rounds and Dexie first in the odd ones. */
+export async function alternate<T>(rounds: number, convoca: (round: number) => Promise<T>, dexie: (round: number) => Promise<T>): Promise<{ readonly convoca: T; readonly dexie: T }[]> {
+  const answers: { readonly convoca: T; readonly dexie: T }[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    if (round % 2 === 0) {
+      const first = await convoca(round);
+      answers.push({ convoca: first, dexie: await dexie(round) });
+    } else {
+      const first = await dexie(round);
+      answers.push({ convoca: await convoca(round), dexie: first });
+    }
+  }
+  return answers;
+}
+
+/** Writes a chapter of so many records for each of the sides that are asked for. */
+export async function fill(browser: BenchBrowser, hosts: readonly string[], count: number): Promise<void> {
+  for (const host of hosts) {
+    await browser.visit(host, (visit) => visit.ask('fill', [count], `fill-${String(count)}`));
+    await browser.restart();
+  }
+}
+
+/**
+ * Cold openings: a new browser on a profile that an earlier one wrote, code loaded and sodium ready before the clock.
+ * Convoca's two times are of one opening, as in the app; Dexie's two are of two openings, each of which does only its own.
+ */
+export async function measureOpening({ browser, rounds }: Run, count: number): Promise<void> {
+  const cold = async (host: string, round: number): Promise<{ first: number; all: number }> => {
+    await browser.restart();
+    return browser.visit(host, (visit) => visit.ask('openCold', [count], `open-${String(count)}-${String(round)}`));
+  };
+  const size = count.toLocaleString('en-US');
+  const answers = await alternate(
+    rounds,
+    (round) => cold(`convoca-${String(count)}`, round),
+    async (round) => ({
+      all: (await cold(`dexie-${String(count)}`, round)).all,
+      first: (await cold(`dexie-indexed-${String(count)}`, round)).first,
+    }),
+  );
+  const of = (what: 'first' | 'all'): Pair[] => answers.map(({ convoca, dexie }) => ({ convoca: convoca[what], dexie: dexie[what] }));
+  compare(`cold open of ${size} records until everything is found`, of('all'), 0.6);
+  compare(`cold open of ${size} records to the first 50 by surname`, of('first'), 2);
+}
+
+/** One of the measures that give many times, in each round in a new page of each side. */
+async function timesOf<N extends Times>(run: Run, measure: N, given: (round: number) => Parameters<Bench[N]>, count: number): Promise<{ readonly convoca: number[]; readonly dexie: number[] }[]> {
+  const ask = (host: string, round: number): Promise<number[]> =>
+    run.browser.visit(host, async (visit) => (await visit.ask(measure, given(round), `${measure}-${String(round)}`)) as number[]);
+  return alternate(
+    run.rounds,
+    (round) => ask(`convoca-${String(count)}`, round),
+    (round) => ask(`dexie-${String(count)}`, round),
+  );
+}
+
+function at(share: number, answers: readonly { readonly convoca: readonly number[]; readonly dexie: readonly number[] }[]): Pair[] {
+  return answers.map(({ convoca, dexie }) => ({ convoca: percentile(convoca, share), dexie: percentile(dexie, share) }));
+}
+
+/** 100 single changes a round, each of another record of an open chapter. */
+export async function measureSaves(run: Run, count: number): Promise<void> {
+  const answers = await timesOf(run, 'saves', () => [100], count);
+  compare('one acknowledged save, median of 100', at(0.5, answers), 1.2);
+  compare('one acknowledged save, slowest but 5 of 100', at(0.95, answers), null);
+}
+
+/** 100 changes a round, from the call to the live query that shows it. */
+export async function measureLive(run: Run, count: number): Promise<void> {
+  const answers = await timesOf(run, 'live', () => [100], count);
+  compare('live query after one change, median of 100', at(0.5, answers), 1);
+  compare('live query after one change, slowest but 5 of 100', at(0.95, answers), null);
+}
+
+/** Three bulks of 500 a round. */
+export async function measureBulks(run: Run, count: number): Promise<void> {
+  const answers = await timesOf(run, 'bulks', (round) => [3, 500, 1_000 * (round + 1)], count);
+  const pairs = answers.map(({ convoca, dexie }) => ({ convoca: median(convoca), dexie: median(dexie) }));
+  compare('500 new records in one bulk', pairs, 1.5);
+}
