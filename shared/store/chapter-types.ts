@@ -53,7 +53,7 @@ export interface Chapter {
 }
 
 /** Why the store could not do what was asked; each has a sentence in namespace `errors` under `store.<code>`. */
-export const STORE_PROBLEMS = ['storage-full', 'records-missing', 'newer-schema', 'damaged', 'gone', 'closed'] as const;
+export const STORE_PROBLEMS = ['storage-full', 'records-missing', 'newer-schema', 'wrong-key', 'damaged', 'gone', 'closed', 'key-missing'] as const;
 export type StoreProblemCode = (typeof STORE_PROBLEMS)[number];
 
 /** An error of the store with a code that the screens have a sentence for. Its message names no record's content. */

@@ -1,4 +1,3 @@
-import { getPrimaryFieldOfPrimaryKey, now } from 'rxdb';
 import type {
   BulkWriteRow,
   EventBulk,
@@ -11,258 +10,166 @@ import type {
   RxStorageDefaultCheckpoint,
   RxStorageInstance,
   RxStorageQueryResult,
-  RxStorageWriteError,
 } from 'rxdb';
-import { categorizeBulkWriteRows } from 'rxdb';
 import type { Observable } from 'rxjs';
 import { StoreProblem } from './chapter-types.ts';
-import type { Backing, OpenedRecord, RecordCodec } from './codec.ts';
-import type { Family } from './families.ts';
-import { writeAll, type RecordPouch, type StoredDocument, type WriteAnswer } from './pouch.ts';
-import { settleLeaves } from './settle-leaves.ts';
-import { Turns } from './turns.ts';
-
-/** What the store knows of a record beside what RxDB holds: PouchDB's revision and what is needed to write the next. */
-interface Known {
-  readonly rev: string;
-  readonly backing: Backing;
-}
-
-/** RxDB's memory storage, as its interface shows it. */
-export type MemoryInstance<R> = RxStorageInstance<R, unknown, unknown, RxStorageDefaultCheckpoint>;
+import type { Backing } from './codec.ts';
+import type { Keeping } from './keeping.ts';
+import { writeAll, type RecordPouch, type StoredDocument } from './pouch.ts';
+import { readAgain } from './reading-again.ts';
+import type { OpenedAtRevision, RecordMemory } from './record-memory.ts';
+import type { Turns } from './turns.ts';
+import { writeThrough } from './write-through.ts';
 
 export interface RecordInternals {
   readonly pouch: RecordPouch;
 }
 
-const LOAD_PAGE = 2000;
-const REFRESH_CONTEXT = 'convoca-refresh';
+/** What an instance works on; instances that are open on the same collection at the same time share one. */
+export interface Shelf<R, B> extends RecordInternals {
+  readonly memory: RecordMemory<R, B>;
+  /** The collection's one lock. */
+  readonly turns: Turns;
+  /** Told when this instance is done with the shelf; `erase` when the collection is to be removed from PouchDB too. */
+  release(erase: boolean): Promise<void>;
+}
 
 /**
- * One collection of a chapter as an RxDB storage instance: queries, indexes and events are RxDB's memory storage's,
- * and every write goes to PouchDB first, sealed, and is acknowledged only when PouchDB has it (design §4).
+ * One collection as an RxDB storage instance: queries, indexes and events are RxDB's memory storage's, and every write
+ * goes to PouchDB first and is acknowledged only when PouchDB has it (design §4). How documents are stored there, sealed
+ * or not, is the {@link Keeping}'s. Writes and what arrives take turns; queries do not wait.
  */
-export class RecordInstance<R> implements RxStorageInstance<R, RecordInternals, object, RxStorageDefaultCheckpoint> {
+export class RecordInstance<R, B = Backing> implements RxStorageInstance<R, RecordInternals, object, RxStorageDefaultCheckpoint> {
   readonly internals: RecordInternals;
   readonly options = {};
   readonly databaseName: string;
   readonly collectionName: string;
   readonly schema: Readonly<RxJsonSchema<RxDocumentData<R>>>;
-  readonly #memory: MemoryInstance<R>;
-  readonly #codec: RecordCodec;
-  readonly #family: Family;
-  readonly #known = new Map<string, Known>();
-  readonly #turns = new Turns();
-  readonly #primary: string;
-  #onClose: () => void;
-  #closed: Promise<void> | null = null;
+  readonly keeping: Keeping<B>;
+  readonly #shelf: Shelf<R, B>;
+  readonly #memory: RecordMemory<R, B>;
+  #ended: Promise<void> | null = null;
+  #removed = false;
 
-  constructor(memory: MemoryInstance<R>, pouch: RecordPouch, codec: RecordCodec, family: Family, onClose: () => void) {
-    this.#memory = memory;
-    this.#codec = codec;
-    this.#family = family;
-    this.#onClose = onClose;
-    this.internals = { pouch };
-    this.databaseName = memory.databaseName;
-    this.collectionName = memory.collectionName;
-    this.schema = memory.schema;
-    this.#primary = getPrimaryFieldOfPrimaryKey(memory.schema.primaryKey);
+  constructor(shelf: Shelf<R, B>) {
+    this.#shelf = shelf;
+    this.#memory = shelf.memory;
+    this.keeping = shelf.memory.keeping;
+    this.internals = { pouch: shelf.pouch };
+    this.databaseName = shelf.memory.rx.databaseName;
+    this.collectionName = shelf.memory.rx.collectionName;
+    this.schema = shelf.memory.rx.schema;
   }
 
   bulkWrite(rows: BulkWriteRow<R>[], context: string): Promise<RxStorageBulkWriteResponse<R>> {
-    return this.#turns.take(async () => {
-      if (this.#closed) throw new StoreProblem('closed');
-      const ids = rows.map((row) => this.#idOf(row.document));
-      const current = await this.#memory.findDocumentsById(ids, true);
-      const inMemory = new Map(current.map((document) => [this.#idOf(document), document]));
-      const { errors } = categorizeBulkWriteRows<R>(this, this.#primary as never, inMemory, rows, context);
-      const refused = new Set(errors.map((error) => error.documentId));
-      const wanted = rows.filter((row) => !refused.has(this.#idOf(row.document)));
-      if (wanted.length === 0) return { error: errors };
-      return { error: [...errors, ...(await this.#writeThrough(wanted, context))] };
-    });
-  }
-
-  async #writeThrough(rows: BulkWriteRow<R>[], context: string): Promise<RxStorageWriteError<R>[]> {
-    const prepared = rows.map((row) => this.#toStored(row));
-    const answers = await writeAll(this.internals.pouch, prepared.map(({ stored }) => stored));
-    const errors: RxStorageWriteError<R>[] = [];
-    const written: BulkWriteRow<R>[] = [];
-    const stale: { row: BulkWriteRow<R>; answer: WriteAnswer }[] = [];
-    rows.forEach((row, index) => {
-      const answer = answers[index];
-      const backing = prepared[index]?.backing;
-      if (answer?.ok && answer.rev && backing) {
-        this.#known.set(this.#idOf(row.document), { rev: answer.rev, backing });
-        written.push(row);
-      } else if (answer?.status === 409) stale.push({ row, answer });
-      else stale.push({ row, answer: answer ?? {} });
-    });
-    if (written.length > 0) errors.push(...(await this.#memory.bulkWrite(written, context)).error);
-    const failed = stale.find(({ answer }) => answer.status !== 409);
-    if (failed) throw new StoreProblem('damaged', { cause: failed.answer });
-    if (stale.length > 0) {
-      await this.#refreshNow(stale.map(({ row }) => this.#idOf(row.document)));
-      for (const { row } of stale) errors.push(await this.#conflictOf(row, context));
-    }
-    return errors;
-  }
-
-  async #conflictOf(row: BulkWriteRow<R>, context: string): Promise<RxStorageWriteError<R>> {
-    const documentId = this.#idOf(row.document);
-    const [documentInDb] = await this.#memory.findDocumentsById([documentId], true);
-    if (!documentInDb) throw new StoreProblem('gone');
-    return { status: 409, isError: true, documentId, writeRow: row, documentInDb, context };
-  }
-
-  #toStored(row: BulkWriteRow<R>): { readonly stored: object; readonly backing: Backing } {
-    const id = this.#idOf(row.document);
-    const known = this.#known.get(id);
-    const head = known ? { _id: id, _rev: known.rev } : { _id: id };
-    if (row.document._deleted) {
-      const schema = known?.backing.schema ?? 1;
-      const backing = known?.backing ?? { schema, stamps: {}, closed: {} };
-      return { stored: { ...head, _deleted: true, ...this.#codec.tombstone(id, schema) }, backing };
-    }
-    const before: OpenedRecord | null =
-      row.previous && known ? { fields: this.#fieldsOf(row.previous), backing: known.backing } : null;
-    const sealed = this.#codec.seal(this.#family, id, this.#fieldsOf(row.document), before);
-    return { stored: { ...head, ...sealed.envelope }, backing: sealed.backing };
-  }
-
-  /** Reads the whole collection into memory. Pages leave room for the screen to paint between them. */
-  async load(): Promise<void> {
-    for (const type of this.#family.types) {
-      let startkey = `${type}:`;
-      for (;;) {
-        const page = await this.internals.pouch.allDocs({
-          include_docs: true,
-          conflicts: true,
-          startkey,
-          endkey: `${type}:\uffff`,
-          limit: LOAD_PAGE,
-        });
-        const documents = page.rows.map((row) => row.doc as unknown as StoredDocument);
-        await this.#take(documents);
-        const torn = documents.filter((stored) => (stored._conflicts?.length ?? 0) > 0);
-        if (torn.length > 0) await this.#refreshNow(torn.map((stored) => stored._id));
-        if (page.rows.length < LOAD_PAGE) break;
-        startkey = `${documents.at(-1)?._id ?? type}\u0000`;
-      }
-    }
+    return this.#inTurn(async () => ({ error: await writeThrough(this.#shelf.pouch, this.#memory, rows, context) }));
   }
 
   /** True when PouchDB's notice tells of a revision that did not come from here. */
   isNews(id: string, leaves: readonly string[]): boolean {
-    const known = this.#known.get(id);
+    const known = this.#memory.known(id);
     return !known || leaves.some((rev) => rev !== known.rev);
   }
 
   /** Reads these records again and brings them into memory, merging leaves where there are several. */
-  refresh(ids: readonly string[]): Promise<void> {
-    return this.#turns.take(async () => {
-      if (!this.#closed) await this.#refreshNow(ids);
+  async refresh(ids: readonly string[]): Promise<void> {
+    if (this.#ended) return;
+    await this.#shelf.turns.take(async () => {
+      if (!this.#ended) await readAgain(this.#shelf.pouch, this.#memory, ids);
     });
   }
 
-  async #refreshNow(ids: readonly string[]): Promise<void> {
-    let answer = await this.#read(ids);
-    const torn = answer.filter((stored) => (stored._conflicts?.length ?? 0) > 0).map((stored) => stored._id);
-    for (const id of torn) await settleLeaves(this.internals.pouch, this.#codec, this.#family, id);
-    if (torn.length > 0) answer = await this.#read(ids);
-    await this.#take(answer);
+  /** Ids whose stored record, or a part of it, could not be opened with the keys that are here. */
+  get unopened(): ReadonlySet<string> {
+    return this.#memory.unopened;
   }
 
-  async #read(ids: readonly string[]): Promise<readonly StoredDocument[]> {
-    const answer = await this.internals.pouch.allDocs({ keys: [...ids], include_docs: true, conflicts: true });
-    const found: StoredDocument[] = [];
-    for (const row of answer.rows) {
-      if ('error' in row) continue;
-      if (row.doc) found.push(row.doc);
-      else found.push(await this.internals.pouch.get(row.id, { rev: row.value.rev }));
-    }
-    return found;
+  /** Reads again what could not be opened, as when a new key has arrived. */
+  retryUnopened(): Promise<void> {
+    return this.#inTurn(() => readAgain(this.#shelf.pouch, this.#memory, [...this.#memory.unopened], true));
   }
 
-  /** Brings stored documents into memory; what is there already in that revision is left alone. */
-  async #take(documents: readonly StoredDocument[]): Promise<void> {
-    const fresh = documents.filter((stored) => this.#known.get(stored._id)?.rev !== stored._rev);
-    const inMemory = new Map(
-      (await this.#memory.findDocumentsById(fresh.map((stored) => stored._id), true)).map((document) => [this.#idOf(document), document]),
-    );
-    const rows: BulkWriteRow<R>[] = [];
-    for (const stored of fresh) {
-      const row = this.#fromStored(stored, inMemory.get(stored._id));
-      if (row) rows.push(row);
-    }
-    if (rows.length > 0) await this.#memory.bulkWrite(rows, REFRESH_CONTEXT);
+  /** Brings stored documents into memory as they were read, winners with their conflicts; merges those that have any. */
+  takeIn(documents: readonly StoredDocument[]): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#memory.takeIn(documents);
+      const torn = documents.filter((stored) => (stored._conflicts?.length ?? 0) > 0);
+      if (torn.length > 0) await readAgain(this.#shelf.pouch, this.#memory, torn.map((stored) => this.keeping.idOf(stored._id)));
+    });
   }
 
-  #fromStored(stored: StoredDocument, previous: RxDocumentData<R> | undefined): BulkWriteRow<R> | null {
-    const id = stored._id;
-    const pouchHeight = Number.parseInt(stored._rev, 10);
-    const memoryHeight = previous ? Number.parseInt(previous._rev, 10) : 0;
-    // RxDB's document cache ignores a state whose height is not above the one it holds.
-    const _rev = `${Math.max(pouchHeight, memoryHeight + 1)}-pouch`;
-    const meta = { _meta: { lwt: now() }, _rev, _attachments: {} };
-    if (stored._deleted) {
-      // A deletion that nobody of the chapter made is not obeyed (design §5).
-      if (!previous || previous._deleted || !this.#codec.isGenuineTombstone(id, stored)) return null;
-      return { previous, document: { ...previous, ...meta, _deleted: true } };
-    }
-    const opened = this.#codec.open(id, stored);
-    if (!opened) return null;
-    this.#known.set(id, { rev: stored._rev, backing: opened.backing });
-    const document = { ...opened.fields, [this.#primary]: id, ...meta, _deleted: false };
-    return { ...(previous ? { previous } : {}), document: document as unknown as RxDocumentData<R> };
+  /**
+   * Puts records that were opened before into memory, at once and without a look at PouchDB; used before the collection
+   * is open, no RxDB events are made. What changed since must be told by {@link refresh} or the change feed.
+   */
+  adopt(records: readonly OpenedAtRevision<B>[]): Promise<void> {
+    return this.#inTurn(() => this.#memory.adopt(records));
+  }
+
+  /** All records in memory that are not deleted, as {@link adopt} takes them: what a snapshot holds. */
+  held(): Iterable<OpenedAtRevision<B>> {
+    return this.#memory.held();
   }
 
   findDocumentsById(ids: string[], withDeleted: boolean): Promise<RxDocumentData<R>[]> {
-    return this.#memory.findDocumentsById(ids, withDeleted);
+    return this.#memory.rx.findDocumentsById(ids, withDeleted);
   }
 
   query(query: PreparedQuery<R>): Promise<RxStorageQueryResult<R>> {
-    return this.#memory.query(query);
+    return this.#memory.rx.query(query);
   }
 
   count(query: PreparedQuery<R>): Promise<RxStorageCountResult> {
-    return this.#memory.count(query);
+    return this.#memory.rx.count(query);
   }
 
   getAttachmentData(): Promise<Blob> {
-    return Promise.reject(new Error('Convoca keeps no attachments (design §3).'));
+    return Promise.reject(new Error(NO_ATTACHMENTS));
   }
 
   changeStream(): Observable<EventBulk<RxStorageChangeEvent<R>, RxStorageDefaultCheckpoint>> {
-    return this.#memory.changeStream();
+    return this.#memory.rx.changeStream();
   }
 
-  /** Forgets long deleted records in memory; PouchDB's tombstones stay, since they must reach every peer. */
+  /**
+   * Forgets documents that were deleted at least so long ago, in ms. A chapter's tombstones stay in PouchDB, since they
+   * must reach every peer.
+   */
   cleanup(minimumDeletedTime: number): Promise<boolean> {
-    return this.#turns.take(() => this.#memory.cleanup(minimumDeletedTime));
-  }
-
-  close(): Promise<void> {
-    this.#closed ??= this.#turns.take(async () => {
-      this.#onClose();
-      this.#known.clear();
-      await this.#memory.remove();
+    return this.#inTurn(async () => {
+      const memory = this.#memory;
+      const ids = memory.deletedBefore(minimumDeletedTime);
+      if (this.keeping.erases && ids.length > 0) {
+        await writeAll(
+          this.#shelf.pouch,
+          ids.map((id) => ({ _id: this.keeping.storedId(id), _rev: memory.known(id)?.rev, _deleted: true })),
+        );
+      }
+      memory.forget(ids, this.keeping.erases);
+      return true;
     });
-    return this.#closed;
   }
 
-  /** Detaches this PC's memory from the records; deleting them here would delete them everywhere. */
+  /** Ends this instance when what was asked of it before is done; asking twice changes nothing. */
+  close(): Promise<void> {
+    this.#ended ??= this.#shelf.turns.take(() => this.#shelf.release(false));
+    return this.#ended;
+  }
+
+  /** Removes the collection. Of a chapter only from this memory: deleting its records would delete them everywhere. */
   remove(): Promise<void> {
-    return this.close();
+    if (this.#ended && !this.#removed) return Promise.reject(new StoreProblem('closed'));
+    this.#removed = true;
+    this.#ended ??= this.#shelf.turns.take(() => this.#shelf.release(this.keeping.erases));
+    return this.#ended;
   }
 
-  #idOf(document: object): string {
-    return String((document as Record<string, unknown>)[this.#primary]);
-  }
-
-  /** What is sealed of a document: its own fields, nothing of RxDB's and not the id, which stays in the clear. */
-  #fieldsOf(document: object): Record<string, unknown> {
-    const { _deleted, _rev, _meta, _attachments, [this.#primary]: _id, ...fields } = document as Record<string, unknown>;
-    return fields;
+  /** Work that was asked for before the end is still done; after it everything is refused. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#ended) return Promise.reject(new StoreProblem('closed'));
+    return this.#shelf.turns.take(work);
   }
 }
+
+/** Why there are none: a chapter is records, and PouchDB's attachments would replicate unsealed (ADR 10). */
+export const NO_ATTACHMENTS = 'Convoca keeps no attachments (design §3).';

@@ -1,11 +1,18 @@
 import { RXDB_VERSION } from 'rxdb';
 import type { RxStorage, RxStorageInstance, RxStorageInstanceCreationParams } from 'rxdb';
-import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
+import { getRxStorageMemory, type RxStorageInstanceMemory } from 'rxdb/plugins/storage-memory';
 import type { CollectionName } from './chapter-types.ts';
-import type { RecordCodec } from './codec.ts';
+import { ChapterKeeping } from './chapter-keeping.ts';
+import type { Backing, RecordCodec } from './codec.ts';
 import { FAMILIES } from './families.ts';
 import type { RecordPouch } from './pouch.ts';
-import { RecordInstance, type MemoryInstance, type RecordInternals } from './record-instance.ts';
+import { readAll } from './reading-all.ts';
+import { NO_ATTACHMENTS, RecordInstance, type RecordInternals } from './record-instance.ts';
+import { RecordMemory } from './record-memory.ts';
+import { Turns } from './turns.ts';
+
+/** One opened collection of a chapter. */
+export type ChapterInstance = RecordInstance<unknown>;
 
 /**
  * RxDB's storage for one opened chapter. Its collections live in `pouch`, sealed; RxDB's own bookkeeping stays in
@@ -14,7 +21,7 @@ import { RecordInstance, type MemoryInstance, type RecordInternals } from './rec
 export class ChapterStorage implements RxStorage<RecordInternals, object> {
   readonly name = 'convoca-pouch';
   readonly rxdbVersion = RXDB_VERSION;
-  readonly open = new Map<string, RecordInstance<unknown>>();
+  readonly open = new Map<string, ChapterInstance>();
   readonly #pouch: RecordPouch;
   readonly #codec: RecordCodec;
   /** States of its own: RxDB's memory storage otherwise shares one between all databases of the process. */
@@ -28,12 +35,18 @@ export class ChapterStorage implements RxStorage<RecordInternals, object> {
   async createStorageInstance<R>(
     params: RxStorageInstanceCreationParams<R, object>,
   ): Promise<RxStorageInstance<R, RecordInternals, object>> {
-    const memory = await this.#memory.createStorageInstance<R>(params);
-    if (!(params.collectionName in FAMILIES)) return memory as unknown as RxStorageInstance<R, RecordInternals, object>;
+    if (params.schema.attachments) throw new Error(NO_ATTACHMENTS);
+    const rx = await this.#memory.createStorageInstance<R>(params);
+    if (!(params.collectionName in FAMILIES)) return rx as unknown as RxStorageInstance<R, RecordInternals, object>;
     const name = params.collectionName as CollectionName;
-    const instance = new RecordInstance<R>(memory as MemoryInstance<R>, this.#pouch, this.#codec, FAMILIES[name], () => this.open.delete(name));
-    await instance.load();
-    this.open.set(name, instance as unknown as RecordInstance<unknown>);
+    const memory = new RecordMemory<R, Backing>(rx as RxStorageInstanceMemory<R>, new ChapterKeeping(this.#codec, FAMILIES[name]));
+    const release = async (): Promise<void> => {
+      this.open.delete(name);
+      await memory.end();
+    };
+    const instance = new RecordInstance<R>({ pouch: this.#pouch, memory, turns: new Turns(), release });
+    await readAll(instance);
+    this.open.set(name, instance as unknown as ChapterInstance);
     return instance;
   }
 }
