@@ -1,33 +1,100 @@
-import type { Host } from '../host.ts';
 import { randomToken } from '../domain/record.ts';
+import type { Host } from '../host.ts';
+import { StoreProblem } from './chapter-types.ts';
+import { countRows } from './idb-rows.ts';
 import type { RecordPouch } from './pouch.ts';
+import { readNote, writeNote, type HeldNote } from './record-count.ts';
 
 const LOCAL_ID = '_local/canary';
+/** The sync session's own: who has confirmed what. */
+const CONFIRMED_ID = '_local/convoca-confirmed';
+/** Rises when a database is laid out so that an older Convoca must leave it alone. */
+const LAYOUT = 1;
 
-function keptName(chapter: string): string {
-  return `canary-${chapter}`;
+/** How the records of this PC differ from what it noted of them. */
+export interface Loss {
+  /**
+   * `gone`: the browser handed out an empty database. `fewer`: rows are missing. `mended`: rows were missing, and all
+   * records could be put together again from what is left. `unsure`: the note itself cannot be read.
+   */
+  readonly kind: 'gone' | 'fewer' | 'mended' | 'unsure';
+  /** Records that were here when they were last counted; null when nobody knows. */
+  readonly held: number | null;
+  readonly here: number;
+  /** When they were last counted (ISO). */
+  readonly countedAt: string | null;
+  /** Who last confirmed that everything was there, and when (ISO). */
+  readonly peer: HeldNote['peer'];
+}
+
+/** Records that this PC held are not there: the chapter is not opened as if nothing were wrong. */
+export class RecordsMissing extends StoreProblem {
+  readonly loss: Loss;
+  constructor(loss: Loss) {
+    super('records-missing');
+    this.loss = loss;
+  }
+}
+
+/** What a database holds now. */
+export type Count = Pick<HeldNote, 'records' | 'documents' | 'bodies' | 'sequence'>;
+
+/** Counts without reading a single record. */
+export async function countHere(pouch: RecordPouch): Promise<Count> {
+  const [info, rows] = await Promise.all([pouch.info(), countRows(pouch.name)]);
+  return { records: info.doc_count, sequence: Number(info.update_seq), documents: rows?.documents ?? null, bodies: rows?.bodies ?? null };
 }
 
 /**
- * Each database holds a token that is also kept outside IndexedDB. Browsers delete a damaged database and hand out an
- * empty one without a word (anchors A7); then the token is missing, and the program says so instead of starting empty.
+ * Compares the database with what was noted outside of it; null when nothing is missing. Browsers delete a damaged
+ * database and hand out an empty one without a word (anchors A7). The note may be older than the database, never newer,
+ * and the stores' rows never become fewer in use, so that a smaller count is a loss and no chance.
+ * Throws {@link StoreProblem} `newer-schema` for a database that a newer Convoca laid out otherwise.
  */
-export async function recordsAreMissing(keep: Host['keep'], chapter: string, pouch: RecordPouch): Promise<boolean> {
-  const kept = await keep.read(keptName(chapter));
-  return kept !== null && kept !== (await tokenIn(pouch));
+export async function findLoss(keep: Host['keep'], chapter: string, pouch: RecordPouch): Promise<Loss | null> {
+  const [note, canary, count] = await Promise.all([readNote(keep, chapter), canaryIn(pouch), countHere(pouch)]);
+  if ((canary?.layout ?? 0) > LAYOUT) throw new StoreProblem('newer-schema');
+  if (note === 'unreadable') return { kind: 'unsure', held: null, here: count.records, countedAt: null, peer: null };
+  if (note === null) {
+    return canary === null ? { kind: 'gone', held: null, here: count.records, countedAt: null, peer: null } : null;
+  }
+  const loss = { held: note.records, here: count.records, countedAt: note.at, peer: note.peer };
+  if (canary?.token !== note.token) return { kind: 'gone', ...loss };
+  return isTorn(count) || isLess(count, note) ? { kind: 'fewer', ...loss } : null;
 }
 
-/** Puts the same token into the database and beside it, where one of them is missing. */
-export async function completeCanary(keep: Host['keep'], chapter: string, pouch: RecordPouch): Promise<void> {
-  const there = await tokenIn(pouch);
-  const token = there ?? randomToken(20);
-  if (there === null) await pouch.put({ _id: LOCAL_ID, token });
-  if ((await keep.read(keptName(chapter))) !== token) await keep.write(keptName(chapter), token);
+/** Every document has at least one body. */
+function isTorn({ documents, bodies }: Count): boolean {
+  return documents !== null && bodies !== null && bodies < documents;
 }
 
-async function tokenIn(pouch: RecordPouch): Promise<string | null> {
-  return pouch.get(LOCAL_ID).then(
-    (found) => String(found['token']),
-    () => null,
-  );
+/** Two leaves may become one when the revisions between them arrive; that many bodies fewer prove nothing. */
+const JOINED_LEAVES = 20;
+
+function isLess(now: Count, then: Count): boolean {
+  if (now.documents !== null && then.documents !== null) {
+    if (now.documents < then.documents) return true;
+    if ((now.bodies ?? 0) < (then.bodies ?? 0) - JOINED_LEAVES) return true;
+  } else if (now.records < then.records) return true;
+  return now.sequence < then.sequence;
+}
+
+/** Puts the same token into the database and beside it, with the count as it is now. */
+export async function noteCount(host: Pick<Host, 'keep' | 'sync'>, chapter: string, pouch: RecordPouch): Promise<void> {
+  const canary = await canaryIn(pouch);
+  const token = canary?.token ?? randomToken(20);
+  if (!canary) await pouch.put({ _id: LOCAL_ID, token, layout: LAYOUT });
+  const [count, peer] = await Promise.all([countHere(pouch), lastConfirmed(host.sync, chapter, pouch)]);
+  await writeNote(host.keep, chapter, { format: 1, token, ...count, at: new Date().toISOString(), peer });
+}
+
+async function canaryIn(pouch: RecordPouch): Promise<{ readonly token: string; readonly layout: number } | null> {
+  const found = await pouch.get(LOCAL_ID).catch(() => null);
+  return found ? { token: String(found['token']), layout: Number(found['layout'] ?? LAYOUT) } : null;
+}
+
+async function lastConfirmed(sync: Host['sync'], chapter: string, pouch: RecordPouch): Promise<HeldNote['peer']> {
+  const [peer, confirmed] = await Promise.all([sync.peer(`chapter-${chapter}`), pouch.get(CONFIRMED_ID).catch(() => null)]);
+  const at = confirmed?.['safeAt'];
+  return peer && typeof at === 'string' && confirmed?.['address'] === peer.address ? { label: peer.label, at } : null;
 }

@@ -1,12 +1,12 @@
 import { DEVICE_LETTERS } from '../domain/paper-code.ts';
 import { newRecordId, randomToken } from '../domain/record.ts';
 import type { Host } from '../host.ts';
-import { completeCanary, recordsAreMissing } from './canary.ts';
 import { OpeningProblem, StoreProblem, type ChapterJoin, type ChapterListing, type ChapterStart } from './chapter-types.ts';
 import { INVITATION_DAYS, openInvitation, sealInvitation, sixWords } from './invitation.ts';
 import { newChapterKeys } from './keys.ts';
 import { openRecords, type OpenedChapter } from './open-records.ts';
 import { openPouch, writeAll } from './pouch.ts';
+import { acceptCount, openDespiteLoss, openWatched } from './watched-opening.ts';
 import { completeRecord } from './writing.ts';
 import { createSealer } from './sealing.ts';
 import { readySodium, toBase64 } from './sodium.ts';
@@ -58,15 +58,16 @@ export async function startChapter(host: Host, place: OpeningPlace, start: Chapt
   );
   const letter = pickLetter([]);
   const device = completeRecord('office', { kind: 'device', name: start.pcName, letter, codesGiven: 0 }, author, at, contents.device);
-  const opened = await openWith(host, place, chapter, contents);
+  const opened = await openNew(host, place, chapter, contents);
   await opened.collections.office.bulkInsert([settings, device]);
   await keepVault(host, { chapter, name: start.chapterName, practice: start.practice }, start.passphrase, contents);
   return opened;
 }
 
 /**
- * Opens a chapter of this PC. Throws {@link OpeningProblem} `wrong-passphrase`; {@link StoreProblem} `records-missing`
- * when the browser has lost the database: with `acceptMissing` it opens empty, to be filled from a peer.
+ * Opens a chapter of this PC. Throws {@link OpeningProblem} `wrong-passphrase`; `RecordsMissing` when the browser has
+ * lost records, `wrong-key` or `newer-schema` when none can be read. With `acceptMissing` it opens with what is there,
+ * to be filled from a peer or a backup; the loss is told again until `acceptCount`.
  */
 export async function unlockChapter(
   host: Host,
@@ -77,7 +78,8 @@ export async function unlockChapter(
 ): Promise<OpenedChapter> {
   const chapter = database.slice('chapter-'.length);
   const contents = await openVault(await readKeptVault(host, chapter), passphrase);
-  return openWith(host, place, chapter, contents, acceptMissing);
+  if (acceptMissing) return openDespiteLoss({ id: chapter, ...contents, ...place });
+  return openWatched(host, { id: chapter, ...contents, ...place });
 }
 
 /** Joins this PC to a chapter with an invitation file and its six words (domain §5.8; design §7). */
@@ -92,7 +94,7 @@ export async function joinChapter(host: Host, place: OpeningPlace, join: Chapter
   };
   await putDocuments(place, chapter, invitation.documents);
   if (invitation.peer) await host.sync.acceptPeer(`chapter-${chapter}`, invitation.peer.sealed, invitation.peer.key);
-  const opened = await openWith(host, place, chapter, contents);
+  const opened = await openNew(host, place, chapter, contents);
   await opened.change('office', contents.device, { name: join.pcName });
   await keepVault(host, { chapter, name: invitation.name, practice: false }, join.passphrase, contents);
   return opened;
@@ -124,22 +126,11 @@ async function sealedPeer(host: Host, database: string): Promise<{ sealed: strin
   return { sealed: await host.sync.sealPeer(database, key), key };
 }
 
-async function openWith(
-  host: Host,
-  place: OpeningPlace,
-  chapter: string,
-  contents: VaultContents,
-  acceptMissing = true,
-): Promise<OpenedChapter> {
+/** Opens a chapter whose records have just come to this PC; from now on they are counted. */
+async function openNew(host: Host, place: OpeningPlace, chapter: string, contents: VaultContents): Promise<OpenedChapter> {
   const opened = await openRecords({ id: chapter, ...contents, ...place });
-  try {
-    if (!acceptMissing && (await recordsAreMissing(host.keep, chapter, opened.pouch))) throw new StoreProblem('records-missing');
-    await completeCanary(host.keep, chapter, opened.pouch);
-    return opened;
-  } catch (problem) {
-    await opened.close();
-    throw problem;
-  }
+  await acceptCount(host, opened);
+  return opened;
 }
 
 /** Puts documents with their revisions into a chapter's database before it is opened. */

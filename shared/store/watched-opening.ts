@@ -1,0 +1,72 @@
+import type { Host } from '../host.ts';
+import { findLoss, noteCount, RecordsMissing, type Loss } from './canary.ts';
+import { keepCounting } from './counting.ts';
+import { beginNewLife } from './lives.ts';
+import { mendRows } from './mend-rows.ts';
+import { openRecords, type OpenedChapter, type RecordsAccess } from './open-records.ts';
+import { openPouch } from './pouch.ts';
+import { requireReadable } from './readable.ts';
+import { createSealer } from './sealing.ts';
+
+type Watch = Pick<Host, 'keep' | 'sync'>;
+
+/**
+ * Opens a chapter's records and makes sure that they are all there. Throws {@link RecordsMissing} when they are not,
+ * after putting together again what can be; {@link StoreProblem} `wrong-key` or `newer-schema` when nothing can be
+ * read. In each case nothing is left open and nothing was changed that a peer or a backup would bring.
+ */
+export async function openWatched(host: Watch, access: RecordsAccess): Promise<OpenedChapter> {
+  const opened = await openRecords(access);
+  let loss: Loss | null;
+  try {
+    [loss] = await Promise.all([findLoss(host.keep, access.id, opened.pouch), createSealer(access.id, access.keys).then((sealer) => requireReadable(opened.pouch, sealer))]);
+    if (!loss) return await watched(host, opened);
+  } catch (problem) {
+    await opened.close();
+    throw problem;
+  }
+  await opened.close();
+  throw new RecordsMissing(await mended(host, access, loss));
+}
+
+/**
+ * Opens a chapter that lost records, as it is. Until {@link acceptCount} the loss is told again at each opening.
+ * What is changed from now on is told apart from what this PC once changed and lost.
+ */
+export async function openDespiteLoss(access: RecordsAccess): Promise<OpenedChapter> {
+  const pouch = openPouch(`chapter-${access.id}`, access.adapter, access.prefix);
+  await beginNewLife(pouch).finally(() => pouch.close());
+  return openRecords(access);
+}
+
+/** From now on what is here is all that this PC should hold. */
+export async function acceptCount(host: Watch, opened: OpenedChapter): Promise<void> {
+  await watched(host, opened);
+}
+
+/** What is still missing; null when the PC holds again as many records as it once did. */
+export async function lossNow(opened: OpenedChapter, before: Loss): Promise<Loss | null> {
+  const { doc_count } = await opened.pouch.info();
+  return before.held !== null && doc_count >= before.held ? null : { ...before, here: doc_count };
+}
+
+async function watched(host: Watch, opened: OpenedChapter): Promise<OpenedChapter> {
+  await noteCount(host, opened.id, opened.pouch);
+  keepCounting(host, opened);
+  return opened;
+}
+
+/** The loss that is left after the database was put in order. */
+async function mended(host: Watch, access: RecordsAccess, loss: Loss): Promise<Loss> {
+  if (loss.kind !== 'fewer') return loss;
+  const name = `chapter-${access.id}`;
+  await mendRows(`${access.prefix ?? ''}${name}`);
+  const pouch = openPouch(name, access.adapter, access.prefix);
+  try {
+    const { doc_count } = await pouch.info();
+    const isWhole = (await findLoss(host.keep, access.id, pouch)) === null;
+    return { ...loss, here: doc_count, kind: isWhole ? 'mended' : 'fewer' };
+  } finally {
+    await pouch.close();
+  }
+}
