@@ -1,7 +1,7 @@
 import type { CollectionName } from './chapter-types.ts';
 import { collectionOfId } from './families.ts';
 import type { RecordPouch } from './pouch.ts';
-import type { RecordInstance } from './record-instance.ts';
+import type { ChapterInstance } from './rx-storage.ts';
 import { onWrites } from './write-notices.ts';
 
 const BATCH = 500;
@@ -12,14 +12,14 @@ const BATCH = 500;
  * and bursts.
  */
 export class ChangeFeed {
-  readonly #instances: ReadonlyMap<string, RecordInstance<unknown>>;
+  readonly #instances: ReadonlyMap<CollectionName, ChapterInstance>;
   readonly #marked = new Map<CollectionName, Set<string>>();
   readonly #end: () => void;
   readonly #onFailure: (problem: unknown) => void;
   #working: Promise<void> | null = null;
 
   /** Follows from now on; what was written before is whose who read the database afterwards. */
-  constructor(pouch: RecordPouch, instances: ReadonlyMap<string, RecordInstance<unknown>>, onFailure: (problem: unknown) => void) {
+  constructor(pouch: RecordPouch, instances: ReadonlyMap<CollectionName, ChapterInstance>, onFailure: (problem: unknown) => void) {
     this.#instances = instances;
     this.#onFailure = onFailure;
     this.#end = onWrites(pouch, ({ changes }) => {

@@ -5,9 +5,15 @@ import { hasRoom } from './disk-room.ts';
 import { COLLECTION_NAMES, rxSchemaOf } from './families.ts';
 import { ChangeFeed } from './feed.ts';
 import { surviveFullDisk } from './full-disk.ts';
+import { lifeOf } from './lives.ts';
 import { openPouch, type RecordPouch } from './pouch.ts';
 import { ChapterStorage } from './rx-storage.ts';
-import { createSealer, type ChapterKeys } from './sealing.ts';
+import type { ChapterKeys, KeyRing } from './key-ring.ts';
+import { createSealer } from './sealing.ts';
+import { findSnapshot } from './snapshot.ts';
+import { SnapshotSeal } from './snapshot-format.ts';
+import { SnapshotKeeper, type NoteMaker } from './snapshot-keeper.ts';
+import { openIdbShelf, type SnapshotShelf } from './snapshot-shelf.ts';
 import { requireStrictDurability } from './strict-durability.ts';
 import { changeMany, changeOne, completeRecord, insertMany, insertOne } from './writing.ts';
 
@@ -15,7 +21,8 @@ import { changeMany, changeOne, completeRecord, insertMany, insertOne } from './
 export interface RecordsAccess {
   /** Chapter id, without `chapter-`. */
   readonly id: string;
-  readonly keys: ChapterKeys;
+  /** A ring given here is the chapter's from then on: closing overwrites its keys. */
+  readonly keys: ChapterKeys | KeyRing;
   readonly user: { readonly id: string; readonly name: string };
   /** Id of this PC's device record. */
   readonly device: string;
@@ -23,6 +30,8 @@ export interface RecordsAccess {
   readonly adapter: string;
   /** Put before the database's name, so that tests can run several PCs in one process. */
   readonly prefix?: string;
+  /** Where the snapshot lies; on `idb` a database of its own unless it is given, on other adapters only where it is given. */
+  readonly shelf?: SnapshotShelf;
   /** Told of failures that no caller waits for, such as the change feed's. */
   readonly onFailure: (problem: unknown) => void;
 }
@@ -30,16 +39,38 @@ export interface RecordsAccess {
 /** An opened chapter as the sync session and the opening know it: with its database and its keys. */
 export interface OpenedChapter extends Chapter {
   readonly pouch: RecordPouch;
-  readonly keys: ChapterKeys;
+  /** The keys in memory: what of a record this user may read, and under which numbers. Empty once the chapter is closed. */
+  readonly ring: KeyRing;
+  /** Reads the records again that did not open before, since the ring has learned more keys. */
+  retryUnopened(): Promise<void>;
+  /** Resolves when all records are in memory. What is asked of a collection before waits by itself. */
+  readonly ready: Promise<void>;
+  /** Where most of the records came from, for the log and the bench. */
+  readonly openedFrom: Promise<'snapshot' | 'database'>;
+  /** What the screens keep for the next opening. */
+  readonly notes: OpeningNotes;
+  /** Writes the snapshot now rather than in idle time; nothing happens where there is no place for one. */
+  writeSnapshot(): Promise<void>;
   /** Resolves when every change that has arrived is in the open queries. */
   settled(): Promise<void>;
+  /** Work that needs the open database before it is closed, such as noting how much it holds. */
+  beforeClose(work: () => Promise<void>): void;
+}
+
+/** What screens have made of the records and want to have at once at the next opening; sealed with the snapshot. */
+export interface OpeningNotes {
+  /** The note, and the records that may be otherwise by now; null where no snapshot holds one that fits. */
+  read(name: string): Promise<{ readonly content: Uint8Array; readonly unread: readonly string[] } | null>;
+  /** `make` is asked for the note whenever a snapshot is written, and may have none; the answer ends it. */
+  provide(name: string, make: NoteMaker): () => void;
 }
 
 /** The characters of a device's record id that its dots carry; enough to tell the PCs of a chapter apart. */
 const DOT_DEVICE_LENGTH = 8;
 
 /**
- * Opens a chapter's records: PouchDB as durable truth, RxDB over it for live queries (design §4).
+ * Opens a chapter's records: PouchDB as durable truth, RxDB over it for live queries (design §4). Resolves before the
+ * records are in memory, so that the screen can be drawn; whoever asks for records waits for them.
  * Rejects with `storage-full` and opens nothing where the disk has no room.
  */
 export async function openRecords(access: RecordsAccess): Promise<OpenedChapter> {
@@ -49,24 +80,42 @@ export async function openRecords(access: RecordsAccess): Promise<OpenedChapter>
   const database = `chapter-${access.id}`;
   const pouch = openPouch(database, access.adapter, access.prefix);
   const sealer = await createSealer(access.id, access.keys);
-  const codec = new RecordCodec(sealer, dotDevice(access.device));
-  const storage = new ChapterStorage(pouch, codec);
+  const codec = new RecordCodec(sealer, dotDevice(access.device) + (await lifeOf(pouch)));
+  const shelf = access.shelf ?? (access.adapter === 'idb' ? openIdbShelf(`${access.prefix ?? ''}snapshot-${access.id}`) : null);
+  const seal = new SnapshotSeal(sealer);
+  const snapshot = shelf ? findSnapshot(shelf, seal, pouch) : Promise.resolve(null);
+  const storage = new ChapterStorage(pouch, codec, snapshot);
   const rx = await createRxDatabase({ name: `${access.prefix ?? ''}${database}`, storage, multiInstance: false, closeDuplicates: true });
   const schemas = Object.fromEntries(COLLECTION_NAMES.map((name) => [name, { schema: rxSchemaOf(name) }]));
   const added = await rx.addCollections(schemas);
   const collections = added as unknown as { readonly [N in CollectionName]: RxCollection<RecordsByCollection[N]> };
   const feed = new ChangeFeed(pouch, storage.open, access.onFailure);
+  const ready = Promise.all(storage.filled).then(() => undefined);
+  ready.catch(access.onFailure);
+  const keeper = shelf ? new SnapshotKeeper({ shelf, seal, pouch, sources: storage.open, settled: () => feed.settled(), onFailure: access.onFailure }, snapshot, ready) : null;
   const author = { user: access.user.id };
   const now = (): string => new Date().toISOString();
   let closing: Promise<void> | null = null;
+  const lastWork: (() => Promise<void>)[] = [];
   return {
     id: access.id,
     database,
     user: access.user,
     device: access.device,
-    keys: access.keys,
+    ring: sealer.ring,
     collections,
     pouch,
+    ready,
+    openedFrom: snapshot.then((found) => (found ? 'snapshot' : 'database')),
+    notes: {
+      async read(name) {
+        const found = await snapshot;
+        const content = (await found?.note(name)) ?? null;
+        return found && content ? { content, unread: found.unread } : null;
+      },
+      provide: (name, make) => keeper?.provide(name, make) ?? (() => undefined),
+    },
+    writeSnapshot: async () => keeper?.write(),
     create: (name, fields) => insertOne(collections, name, completeRecord(name, fields, author, now())),
     createMany: (name, many) => {
       const at = now();
@@ -74,12 +123,21 @@ export async function openRecords(access: RecordsAccess): Promise<OpenedChapter>
     },
     change: (name, id, patch) => changeOne(collections, name, id, patch, author, now()),
     changeMany: (name, ids, patch) => changeMany(collections, name, ids, patch, author, now()),
+    retryUnopened: async () => {
+      for (const instance of storage.open.values()) await instance.retryUnopened();
+    },
     settled: () => feed.settled(),
+    beforeClose: (work) => void lastWork.push(work),
     close() {
       closing ??= (async () => {
+        for (const work of lastWork) await work().catch(access.onFailure);
+        await ready.catch(() => undefined);
+        await keeper?.stop();
         await feed.stop();
         await rx.close();
         await pouch.close();
+        shelf?.close();
+        sealer.ring.forget();
       })();
       return closing;
     },

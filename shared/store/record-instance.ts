@@ -25,6 +25,19 @@ export interface RecordInternals {
   readonly pouch: RecordPouch;
 }
 
+/** What fills a collection when it is opened: the ways to bring records into memory. */
+export interface FillingHand<B> {
+  /**
+   * Puts records that were opened before into memory, at once and without a look at PouchDB. Before anyone listens to
+   * the collection no events are made.
+   */
+  adopt(records: readonly OpenedAtRevision<B>[]): Promise<void>;
+  /** Brings stored documents into memory as they were read, winners with their conflicts; merges those that have any. */
+  takeIn(documents: readonly StoredDocument[]): Promise<void>;
+  /** Reads these records from PouchDB. */
+  readAgain(ids: readonly string[]): Promise<void>;
+}
+
 /** What an instance works on; instances that are open on the same collection at the same time share one. */
 export interface Shelf<R, B> extends RecordInternals {
   readonly memory: RecordMemory<R, B>;
@@ -50,6 +63,8 @@ export class RecordInstance<R, B = Backing> implements RxStorageInstance<R, Reco
   readonly #memory: RecordMemory<R, B>;
   #ended: Promise<void> | null = null;
   #removed = false;
+  /** While the collection is being filled; stays when that failed. */
+  #filling: Promise<void> | null = null;
 
   constructor(shelf: Shelf<R, B>) {
     this.#shelf = shelf;
@@ -74,7 +89,7 @@ export class RecordInstance<R, B = Backing> implements RxStorageInstance<R, Reco
   /** Reads these records again and brings them into memory, merging leaves where there are several. */
   async refresh(ids: readonly string[]): Promise<void> {
     if (this.#ended) return;
-    await this.#shelf.turns.take(async () => {
+    await this.#inTurn(async () => {
       if (!this.#ended) await readAgain(this.#shelf.pouch, this.#memory, ids);
     });
   }
@@ -89,38 +104,48 @@ export class RecordInstance<R, B = Backing> implements RxStorageInstance<R, Reco
     return this.#inTurn(() => readAgain(this.#shelf.pouch, this.#memory, [...this.#memory.unopened], true));
   }
 
-  /** Brings stored documents into memory as they were read, winners with their conflicts; merges those that have any. */
-  takeIn(documents: readonly StoredDocument[]): Promise<void> {
-    return this.#inTurn(async () => {
-      await this.#memory.takeIn(documents);
-      const torn = documents.filter((stored) => (stored._conflicts?.length ?? 0) > 0);
-      if (torn.length > 0) await readAgain(this.#shelf.pouch, this.#memory, torn.map((stored) => this.keeping.idOf(stored._id)));
-    });
-  }
-
   /**
-   * Puts records that were opened before into memory, at once and without a look at PouchDB; used before the collection
-   * is open, no RxDB events are made. What changed since must be told by {@link refresh} or the change feed.
+   * Fills the collection; what is asked of it waits until that has ended, and is refused when it failed. Call it once,
+   * before anything else.
    */
-  adopt(records: readonly OpenedAtRevision<B>[]): Promise<void> {
-    return this.#inTurn(() => this.#memory.adopt(records));
+  fill(work: (hand: FillingHand<B>) => Promise<void>): Promise<void> {
+    const { pouch, turns } = this.#shelf;
+    const hand: FillingHand<B> = {
+      adopt: (records) => this.#memory.adopt(records),
+      takeIn: async (documents) => {
+        await this.#memory.takeIn(documents);
+        const torn = documents.filter((stored) => (stored._conflicts?.length ?? 0) > 0);
+        if (torn.length > 0) await readAgain(pouch, this.#memory, torn.map((stored) => this.keeping.idOf(stored._id)));
+      },
+      readAgain: (ids) => readAgain(pouch, this.#memory, ids),
+    };
+    const filling = turns.take(() => work(hand)).then(() => void (this.#filling = null));
+    filling.catch(() => undefined);
+    this.#filling = filling;
+    return filling;
   }
 
-  /** All records in memory that are not deleted, as {@link adopt} takes them: what a snapshot holds. */
-  held(): Iterable<OpenedAtRevision<B>> {
-    return this.#memory.held();
+  /** Ids of all records in memory, deleted ones too. */
+  ids(): readonly string[] {
+    return [...this.#memory.documents().keys()];
+  }
+
+  /** Those of these records that are in memory and not deleted, as {@link FillingHand.adopt} takes them. */
+  async held(ids: readonly string[]): Promise<readonly OpenedAtRevision<B>[]> {
+    if (this.#filling) await this.#filling;
+    return this.#memory.held(ids);
   }
 
   findDocumentsById(ids: string[], withDeleted: boolean): Promise<RxDocumentData<R>[]> {
-    return this.#memory.rx.findDocumentsById(ids, withDeleted);
+    return this.#filled(() => this.#memory.rx.findDocumentsById(ids, withDeleted));
   }
 
   query(query: PreparedQuery<R>): Promise<RxStorageQueryResult<R>> {
-    return this.#memory.rx.query(query);
+    return this.#filled(() => this.#memory.rx.query(query));
   }
 
   count(query: PreparedQuery<R>): Promise<RxStorageCountResult> {
-    return this.#memory.rx.count(query);
+    return this.#filled(() => this.#memory.rx.count(query));
   }
 
   getAttachmentData(): Promise<Blob> {
@@ -164,10 +189,14 @@ export class RecordInstance<R, B = Backing> implements RxStorageInstance<R, Reco
     return this.#ended;
   }
 
+  #filled<T>(ask: () => Promise<T>): Promise<T> {
+    return this.#filling ? this.#filling.then(ask) : ask();
+  }
+
   /** Work that was asked for before the end is still done; after it everything is refused. */
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
     if (this.#ended) return Promise.reject(new StoreProblem('closed'));
-    return this.#shelf.turns.take(work);
+    return this.#filled(() => this.#shelf.turns.take(work));
   }
 }
 

@@ -103,12 +103,15 @@ export class RecordMemory<R, B> {
     await this.#put(rows);
   }
 
-  /** All documents that are not deleted, as {@link adopt} takes them. */
-  *held(): Generator<OpenedAtRevision<B>> {
-    for (const [id, document] of this.documents()) {
+  /** Those of these documents that are here and not deleted, as {@link adopt} takes them. */
+  held(ids: readonly string[]): readonly OpenedAtRevision<B>[] {
+    const documents = this.documents();
+    return ids.flatMap((id) => {
+      const document = documents.get(id);
       const known = this.#known.get(id);
-      if (known && !document._deleted) yield { id, rev: known.rev, fields: this.fieldsOf(document), backing: known.backing };
-    }
+      if (!document || !known || document._deleted) return [];
+      return [{ id, rev: known.rev, fields: this.fieldsOf(document), backing: known.backing }];
+    });
   }
 
   /** Ids of documents that were deleted at least so long ago, in ms. */
@@ -141,7 +144,7 @@ export class RecordMemory<R, B> {
       return;
     }
     const { internals } = this.rx;
-    bulkInsertToState<R>(this.primary, internals, internals.byIndexArray, rows as { document: RxDocumentData<R> }[]);
+    bulkInsertToState<R>(this.primary, internals, internals.byIndexArray, rows);
   }
 
   #arrived(id: string, stored: StoredDocument, previous: RxDocumentData<R> | undefined, meta: RxDocumentMeta): BulkWriteRow<R> | null {

@@ -5,10 +5,12 @@ import type { CollectionName } from './chapter-types.ts';
 import { ChapterKeeping } from './chapter-keeping.ts';
 import type { Backing, RecordCodec } from './codec.ts';
 import { FAMILIES } from './families.ts';
+import { fillFromSnapshot } from './filling.ts';
 import type { RecordPouch } from './pouch.ts';
 import { readAll } from './reading-all.ts';
 import { NO_ATTACHMENTS, RecordInstance, type RecordInternals } from './record-instance.ts';
 import { RecordMemory } from './record-memory.ts';
+import type { FoundSnapshot } from './snapshot.ts';
 import { Turns } from './turns.ts';
 
 /** One opened collection of a chapter. */
@@ -21,15 +23,20 @@ export type ChapterInstance = RecordInstance<unknown>;
 export class ChapterStorage implements RxStorage<RecordInternals, object> {
   readonly name = 'convoca-pouch';
   readonly rxdbVersion = RXDB_VERSION;
-  readonly open = new Map<string, ChapterInstance>();
+  readonly open = new Map<CollectionName, ChapterInstance>();
+  /** One for each collection: resolves when its records are in memory, rejects when they could not be read. */
+  readonly filled: Promise<void>[] = [];
   readonly #pouch: RecordPouch;
   readonly #codec: RecordCodec;
+  readonly #snapshot: Promise<FoundSnapshot | null>;
   /** States of its own: RxDB's memory storage otherwise shares one between all databases of the process. */
   readonly #memory = { ...getRxStorageMemory(), collectionStates: new Map() };
 
-  constructor(pouch: RecordPouch, codec: RecordCodec) {
+  /** `snapshot`: what the collections are filled from, if it resolves with one. They are open at once and fill meanwhile. */
+  constructor(pouch: RecordPouch, codec: RecordCodec, snapshot: Promise<FoundSnapshot | null>) {
     this.#pouch = pouch;
     this.#codec = codec;
+    this.#snapshot = snapshot;
   }
 
   async createStorageInstance<R>(
@@ -45,7 +52,10 @@ export class ChapterStorage implements RxStorage<RecordInternals, object> {
       await memory.end();
     };
     const instance = new RecordInstance<R>({ pouch: this.#pouch, memory, turns: new Turns(), release });
-    await readAll(instance);
+    this.filled.push(instance.fill(async (hand) => {
+      const snapshot = await this.#snapshot;
+      if (!snapshot || !(await fillFromSnapshot(snapshot, name, hand))) await readAll(this.#pouch, instance.keeping.ranges, hand);
+    }));
     this.open.set(name, instance as unknown as ChapterInstance);
     return instance;
   }

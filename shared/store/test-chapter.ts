@@ -1,6 +1,7 @@
 import memoryAdapter from 'pouchdb-adapter-memory';
 import { newRecordId } from '../domain/record.ts';
 import { openRecords, type OpenedChapter } from './open-records.ts';
+import type { SnapshotShelf } from './snapshot-shelf.ts';
 import { PouchDB } from './replicating-pouch.ts';
 import type { ChapterKeys } from './sealing.ts';
 
@@ -21,7 +22,7 @@ export function newTestPc(): TestPc {
 }
 
 /** A real chapter on PouchDB's memory adapter, opened at that PC. */
-export function openTestChapter(id: string, keys: ChapterKeys, pc: TestPc = newTestPc()): Promise<OpenedChapter> {
+export function openTestChapter(id: string, keys: ChapterKeys, pc: TestPc = newTestPc(), shelf?: SnapshotShelf): Promise<OpenedChapter> {
   return openRecords({
     id,
     keys,
@@ -29,6 +30,7 @@ export function openTestChapter(id: string, keys: ChapterKeys, pc: TestPc = newT
     device: pc.device,
     adapter: 'memory',
     prefix: pc.prefix,
+    ...(shelf ? { shelf } : {}),
     onFailure: (problem) => {
       throw problem;
     },

@@ -1,0 +1,24 @@
+import type { CollectionName } from './chapter-types.ts';
+import type { Backing } from './codec.ts';
+import { collectionOfId } from './families.ts';
+import type { FillingHand } from './record-instance.ts';
+import type { FoundSnapshot } from './snapshot.ts';
+
+/** Records read from the database in one go. */
+const BATCH = 500;
+
+/**
+ * Brings a collection's records into memory from the snapshot, and those that changed since from the database. False
+ * when the snapshot is damaged: the whole collection is to be read from the database then.
+ */
+export async function fillFromSnapshot(snapshot: FoundSnapshot, name: CollectionName, hand: FillingHand<Backing>): Promise<boolean> {
+  for await (const records of snapshot.records(name)) {
+    if (!records) return false;
+    await hand.adopt(records);
+    // The screen may draw between two blobs.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  }
+  const ids = snapshot.unread.filter((id) => collectionOfId(id) === name);
+  for (let from = 0; from < ids.length; from += BATCH) await hand.readAgain(ids.slice(from, from + BATCH));
+  return true;
+}
