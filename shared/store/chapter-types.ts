@@ -53,7 +53,7 @@ export interface Chapter {
 }
 
 /** Why the store could not do what was asked; each has a sentence in namespace `errors` under `store.<code>`. */
-export const STORE_PROBLEMS = ['storage-full', 'records-missing', 'newer-schema', 'wrong-key', 'damaged', 'gone', 'closed', 'key-missing'] as const;
+export const STORE_PROBLEMS = ['storage-full', 'records-missing', 'newer-schema', 'wrong-key', 'damaged', 'gone', 'closed', 'key-missing', 'not-yours'] as const;
 export type StoreProblemCode = (typeof STORE_PROBLEMS)[number];
 
 /** An error of the store with a code that the screens have a sentence for. Its message names no record's content. */
@@ -71,6 +71,8 @@ export interface ChapterListing {
   readonly database: string;
   readonly name: Bilingual;
   readonly practice: boolean;
+  /** True when a printed recovery sheet opens it too. */
+  readonly hasSheet: boolean;
 }
 
 /** What the screen "Start a chapter" asks for. */
@@ -101,6 +103,10 @@ export const OPENING_PROBLEMS = [
   'not-an-invitation',
   'invitation-expired',
   'already-here',
+  'not-a-backup',
+  'newer-backup',
+  'other-chapter',
+  'damaged-backup',
 ] as const;
 export type OpeningProblemCode = (typeof OPENING_PROBLEMS)[number];
 

@@ -28,7 +28,7 @@ export function withWriteNotices(pouch: RecordPouch): RecordPouch {
   const followers = new Set<Listener>();
   listeners.set(pouch, followers);
   const bulkDocs = pouch.bulkDocs.bind(pouch) as unknown as BulkDocs;
-  const noticed = (request: unknown, given?: unknown, last?: Callback): Promise<unknown> | undefined => {
+  const noticed = (request: unknown, given?: unknown, last?: Callback): Promise<unknown> => {
     const options = (typeof given === 'function' ? {} : (given ?? {})) as { new_edits?: boolean };
     const callback = (typeof given === 'function' ? given : last) as Callback | undefined;
     const received = (options.new_edits ?? (request as { new_edits?: boolean }).new_edits) === false;
@@ -41,9 +41,9 @@ export function withWriteNotices(pouch: RecordPouch): RecordPouch {
         if (followers.size > 0) setTimeout(() => tell(followers, written, received));
       });
     });
-    if (!callback) return answer;
-    answer.then((answers) => callback(null, answers), callback);
-    return undefined;
+    if (callback) answer.then((answers) => callback(null, answers), callback);
+    // PouchDB asks a database that is still being opened through this function again, and waits for what it returns.
+    return answer;
   };
   pouch.bulkDocs = noticed as unknown as RecordPouch['bulkDocs'];
   return pouch;
