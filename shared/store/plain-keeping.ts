@@ -3,6 +3,8 @@ import { writeAll, type RecordPouch, type StoredDocument } from './pouch.ts';
 
 /** PouchDB refuses ids that begin with `_`, and empty ones; behind a first character of ours all are allowed. */
 const FIRST = '.';
+/** The character after it: no id reaches that far. */
+const AFTER = '/';
 
 /**
  * How documents are kept without sealing, for RxDB alone: one PouchDB a collection, the fields in one object (PouchDB
@@ -10,7 +12,7 @@ const FIRST = '.';
  * A deleted document stays, marked, until RxDB cleans it up (ADR 10).
  */
 export class PlainKeeping implements Keeping<null> {
-  readonly ranges: readonly IdRange[] = [{ startkey: FIRST, endkey: `${FIRST}\uffff` }];
+  readonly ranges: readonly IdRange[] = [{ startkey: FIRST, endkey: AFTER }];
   readonly erases = true;
 
   storedId(id: string): string {

@@ -183,7 +183,7 @@ export class RecordInstance<R, B = Backing> implements RxStorageInstance<R, Reco
 
   /** Removes the collection. Of a chapter only from this memory: deleting its records would delete them everywhere. */
   remove(): Promise<void> {
-    if (this.#ended && !this.#removed) return Promise.reject(new StoreProblem('closed'));
+    if (this.#ended && !this.#removed) return Promise.reject(new Error('What is closed cannot be removed.'));
     this.#removed = true;
     this.#ended ??= this.#shelf.turns.take(() => this.#shelf.release(this.keeping.erases));
     return this.#ended;
