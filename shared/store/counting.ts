@@ -1,6 +1,7 @@
 import { noteCount } from './canary.ts';
 import type { Host } from '../host.ts';
 import type { OpenedChapter } from './open-records.ts';
+import { copyVault } from './vault-copy.ts';
 import { onWrites } from './write-notices.ts';
 
 /** Milliseconds after a write until the count is noted; writes in between are noted with it. */
@@ -16,7 +17,10 @@ export function keepCounting(host: Pick<Host, 'keep' | 'sync'>, chapter: OpenedC
   const note = (): Promise<void> => {
     waiting = null;
     // A note that cannot be written now is written after the next write, and refuses nothing.
-    noting = noting.then(() => noteCount(host, chapter.id, chapter.pouch)).catch(() => undefined);
+    noting = noting
+      .then(() => copyVault(host.keep, chapter.id, chapter.pouch))
+      .then(() => noteCount(host, chapter.id, chapter.pouch))
+      .catch(() => undefined);
     return noting;
   };
   const end = onWrites(chapter.pouch, () => {

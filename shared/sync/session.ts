@@ -22,6 +22,7 @@ export class SyncSession {
   #running: Promise<SyncStatus> | null = null;
   #replication: PouchDB.Replication.Replication<Record<string, unknown>> | null = null;
   #cancelled = false;
+  #fromStart = false;
   #waiting = new Set<string>();
 
   constructor(chapter: OpenedChapter, peers: Host['sync'], wire: PeerWire) {
@@ -57,6 +58,15 @@ export class SyncSession {
   exchange(): Promise<SyncStatus> {
     this.#running ??= this.#exchange().finally(() => (this.#running = null));
     return this.#running;
+  }
+
+  /**
+   * An exchange that compares every id and revision, whatever was agreed before on how far both are: for a PC that has
+   * lost records (anchors A7). Deletes nothing anywhere.
+   */
+  exchangeEverything(): Promise<SyncStatus> {
+    this.#fromStart = true;
+    return this.exchange().finally(() => (this.#fromStart = false));
   }
 
   async #exchange(): Promise<SyncStatus> {
@@ -119,7 +129,7 @@ export class SyncSession {
     this.#show({ activity: direction });
     try {
       const earlier = direction === 'sending' ? this.status.value.sent : this.status.value.received;
-      const replication = PouchDB.replicate(source, target, { batch_size, batches_limit: 1 });
+      const replication = PouchDB.replicate(source, target, { batch_size, batches_limit: 1, ...(this.#fromStart ? { since: 0 } : {}) });
       this.#replication = replication;
       void replication.on('change', ({ docs_written }) => this.#progress(direction, earlier + docs_written));
       void replication.on('denied', (refused) => denied.push(deniedId(refused)));
