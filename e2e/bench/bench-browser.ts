@@ -71,8 +71,8 @@ export class BenchBrowser {
     }
     const answer = await page.evaluate(
       ([name, values]) => {
-        const measured = globalThis.bench?.[name] as ((...values: unknown[]) => unknown) | undefined;
-        return measured?.(...values);
+        const measures = globalThis.bench as unknown as Record<string, (...given: unknown[]) => unknown>;
+        return measures[name]?.(...values);
       },
       [measure, given] as [keyof Bench, unknown[]],
     );

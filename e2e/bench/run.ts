@@ -11,13 +11,17 @@
 import { measureApp } from './app.ts';
 import { BenchBrowser } from './bench-browser.ts';
 import { summary } from './figures.ts';
-import { fill, measureBulks, measureLive, measureOpening, measureSaves } from './store-parts.ts';
+import { measureGrowth } from './growth.ts';
+import { measureHeap } from './heap.ts';
+import { fill, measureBulks, measureLists, measureLive, measureOpening, measureSaves, measureSearch } from './store-parts.ts';
 import { readWanted } from './wanted.ts';
 
 /** People in the list that the app brings in. */
 const LISTED = 12_000;
 /** Records of the chapter in which single measures are taken. */
 const WARM = 20_000;
+/** Records of one chapter's PC (design §3). */
+const WEIGHED = 40_000;
 
 const { parts, rounds, sizes, profile } = readWanted(process.argv.slice(2));
 const has = (...some: readonly string[]): boolean => some.some((part) => (parts as ReadonlySet<string>).has(part));
@@ -39,10 +43,18 @@ try {
       await measureOpening(run, size);
     }
   }
-  if (has('save', 'live', 'bulk')) await ready(['convoca', 'dexie'], WARM);
+  if (has('search', 'list', 'save', 'live', 'bulk')) await ready(['convoca', 'dexie'], WARM);
+  if (has('list')) await ready(['dexie-indexed'], WARM);
+  if (has('search')) await measureSearch(run, WARM);
+  if (has('list')) await measureLists(run, WARM);
   if (has('save')) await measureSaves(run, WARM);
   if (has('live')) await measureLive(run, WARM);
   if (has('bulk')) await measureBulks(run, WARM);
+  if (has('heap')) {
+    await ready(['convoca', 'dexie'], WEIGHED);
+    await measureHeap(run, WEIGHED);
+  }
+  if (has('growth')) await measureGrowth(run, ready);
   summary();
 } finally {
   await browser.remove();

@@ -8,7 +8,18 @@ export interface Run {
   readonly rounds: number;
 }
 
-type Times = 'saves' | 'live' | 'bulks';
+type Times = 'saves' | 'live' | 'bulks' | 'searches' | 'lists' | 'places';
+
+/** The two hosts whose pages are compared. */
+export interface Hosts {
+  readonly convoca: string;
+  readonly dexie: string;
+}
+
+/** Chapters of that many records; `indexed` for what asks Dexie by one of its indexes. */
+export function hostsOf(count: number, indexed = false): Hosts {
+  return { convoca: `convoca-${String(count)}`, dexie: `dexie-${indexed ? 'indexed-' : ''}${String(count)}` };
+}
 
 /** Measures both sides in every round, Convoca first in the even rounds and Dexie first in the odd ones. */
 export async function alternate<T>(rounds: number, convoca: (round: number) => Promise<T>, dexie: (round: number) => Promise<T>): Promise<{ readonly convoca: T; readonly dexie: T }[]> {
@@ -45,10 +56,10 @@ export async function measureOpening({ browser, rounds }: Run, count: number): P
   const size = count.toLocaleString('en-US');
   const answers = await alternate(
     rounds,
-    (round) => cold(`convoca-${String(count)}`, round),
+    (round) => cold(hostsOf(count).convoca, round),
     async (round) => ({
-      all: (await cold(`dexie-${String(count)}`, round)).all,
-      first: (await cold(`dexie-indexed-${String(count)}`, round)).first,
+      all: (await cold(hostsOf(count).dexie, round)).all,
+      first: (await cold(hostsOf(count, true).dexie, round)).first,
     }),
   );
   const of = (what: 'first' | 'all'): Pair[] => answers.map(({ convoca, dexie }) => ({ convoca: convoca[what], dexie: dexie[what] }));
@@ -56,14 +67,19 @@ export async function measureOpening({ browser, rounds }: Run, count: number): P
   compare(`cold open of ${size} records to the first 50 by surname`, of('first'), 2);
 }
 
-/** One of the measures that give many times, in each round in a new page of each side. */
-async function timesOf<N extends Times>(run: Run, measure: N, given: (round: number) => Parameters<Bench[N]>, count: number): Promise<{ readonly convoca: number[]; readonly dexie: number[] }[]> {
+/** One of the measures that give many times, in each round in a new page of each side, opened before. */
+async function timesOf<N extends Times>(run: Run, measure: N, given: (round: number) => Parameters<Bench[N]>, hosts: Hosts): Promise<{ readonly convoca: number[]; readonly dexie: number[] }[]> {
   const ask = (host: string, round: number): Promise<number[]> =>
-    run.browser.visit(host, async (visit) => (await visit.ask(measure, given(round), `${measure}-${String(round)}`)) as number[]);
+    run.browser.visit(host, async (visit) => {
+      await visit.ask('open', []);
+      const times = (await visit.ask(measure, given(round), `${measure}-${String(round)}`)) as number[];
+      await visit.ask('close', []);
+      return times;
+    });
   return alternate(
     run.rounds,
-    (round) => ask(`convoca-${String(count)}`, round),
-    (round) => ask(`dexie-${String(count)}`, round),
+    (round) => ask(hosts.convoca, round),
+    (round) => ask(hosts.dexie, round),
   );
 }
 
@@ -73,21 +89,42 @@ function at(share: number, answers: readonly { readonly convoca: readonly number
 
 /** 100 single changes a round, each of another record of an open chapter. */
 export async function measureSaves(run: Run, count: number): Promise<void> {
-  const answers = await timesOf(run, 'saves', () => [100], count);
+  const answers = await timesOf(run, 'saves', () => [100], hostsOf(count));
   compare('one acknowledged save, median of 100', at(0.5, answers), 1.2);
   compare('one acknowledged save, slowest but 5 of 100', at(0.95, answers), null);
 }
 
 /** 100 changes a round, from the call to the live query that shows it. */
 export async function measureLive(run: Run, count: number): Promise<void> {
-  const answers = await timesOf(run, 'live', () => [100], count);
+  const answers = await timesOf(run, 'live', () => [100], hostsOf(count));
   compare('live query after one change, median of 100', at(0.5, answers), 1);
   compare('live query after one change, slowest but 5 of 100', at(0.95, answers), null);
 }
 
 /** Three bulks of 500 a round. */
 export async function measureBulks(run: Run, count: number): Promise<void> {
-  const answers = await timesOf(run, 'bulks', (round) => [3, 500, 1_000 * (round + 1)], count);
+  const answers = await timesOf(run, 'bulks', (round) => [3, 500, 1_000 * (round + 1)], hostsOf(count));
   const pairs = answers.map(({ convoca, dexie }) => ({ convoca: median(convoca), dexie: median(dexie) }));
   compare('500 new records in one bulk', pairs, 1.5);
+}
+
+/**
+ * What people type, letter by letter; each round another. With accents and in the order of the names, since RxDB's regular
+ * expression would find nobody otherwise, and would have to read everybody to say so.
+ */
+const TYPED = ['José Luis García', 'María Guadalupe', 'Hernández López', 'Smith-Pérez', 'Esperanza Tzoc', 'Del Valle'];
+
+/** One keystroke of a search over all people: Convoca's directory, and RxDB's regular expression on Dexie. */
+export async function measureSearch(run: Run, count: number): Promise<void> {
+  const answers = await timesOf(run, 'searches', (round) => [[TYPED[round % TYPED.length] ?? '']], hostsOf(count));
+  compare('search while typing, one keystroke, median', at(0.5, answers), 0.1);
+  compare('search while typing, slowest keystroke', at(1, answers), null);
+}
+
+/** Lists of 50, sorted and filtered, against Dexie with the index for just that. */
+export async function measureLists(run: Run, count: number): Promise<void> {
+  const asked = await timesOf(run, 'lists', () => [30], hostsOf(count, true));
+  compare('sorted and filtered list of 50, the same RxDB query', at(0.5, asked), 0.3);
+  const listed = await timesOf(run, 'places', () => [30], hostsOf(count, true));
+  compare('sorted and filtered list of 50, as the app makes it', at(0.5, listed), 0.3);
 }

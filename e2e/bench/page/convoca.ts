@@ -32,13 +32,13 @@ function openChapter(): Promise<OpenedChapter> {
 }
 
 /** Fills a directory as the app does, from its own module; resolves when everybody is in. */
-export function filled(chapter: OpenedChapter): Promise<Directory> {
+function filled(chapter: OpenedChapter): Promise<Directory> {
   const directory = new Directory();
   return new Promise((resolve) => followDirectory(chapter, directory, () => resolve(directory)));
 }
 
 /** Opens the chapter and its directory, as an unlocked app has them. */
-export async function openWhole(): Promise<{ readonly chapter: OpenedChapter; readonly directory: Directory }> {
+async function openWhole(): Promise<{ readonly chapter: OpenedChapter; readonly directory: Directory }> {
   const chapter = await openChapter();
   return { chapter, directory: await filled(chapter) };
 }
@@ -75,12 +75,32 @@ export const convoca: Side = {
     return { first, all };
   },
 
+  async hold(count) {
+    const whole = await openWhole();
+    if ((await countAll(whole.chapter)) !== count) throw new Error('records are missing');
+    return whole;
+  },
+
+  // Without a directory, which Dexie's side does not have either; what needs one fills it.
   async open(): Promise<OpenSide> {
     const chapter = await openChapter();
     return {
       people: chapter.collections.people,
       change: (id, patch) => chapter.change('people', id, patch),
       add: (many) => chapter.createMany('people', many),
+      async searcher() {
+        const directory = await filled(chapter);
+        return (typed) => Promise.resolve(directory.search(typed, { limit: 50 }).length);
+      },
+      async lister() {
+        const directory = await filled(chapter);
+        const places = (await chapter.collections.institutions.find().exec()).map(({ id }) => id);
+        return (place) => Promise.resolve(directory.membersOf(places[place % places.length] ?? '').slice(0, 50).length);
+      },
+      async stored(id) {
+        const { _revisions, ...body } = await chapter.pouch.get(id, { revs: true });
+        return { bytes: JSON.stringify(body).length, revisions: _revisions?.ids.length ?? 0 };
+      },
       close: () => chapter.close(),
     };
   },

@@ -3,7 +3,7 @@ import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 import type { Person } from '../../../shared/domain/person.ts';
 import { COLLECTION_NAMES, rxSchemaOf } from '../../../shared/store/families.ts';
 import { requireStrictDurability } from '../../../shared/store/strict-durability.ts';
-import { inventChapter } from './invented-chapter.ts';
+import { inventChapter, townOf } from './invented-chapter.ts';
 import { showNames, writeAll, writeChapter, type Collections, type ColdOpening, type OpenSide, type Side } from './side.ts';
 
 /** The indexes that the sorted list, and the sorted and filtered list, need; its Dexie storage wants such texts required and of limited length. */
@@ -24,7 +24,7 @@ async function openDexie(indexed: boolean): Promise<Collections> {
 }
 
 /** Opens everything and reads it; the answers are held by the caller. */
-export async function readAll(indexed: boolean): Promise<readonly (readonly unknown[])[]> {
+async function readAll(indexed: boolean): Promise<readonly (readonly unknown[])[]> {
   const collections = await openDexie(indexed);
   return Promise.all(COLLECTION_NAMES.map((name) => collections[name].find().exec()));
 }
@@ -57,6 +57,12 @@ export function dexie(indexed: boolean): Side {
       return { first: Number.NaN, all };
     },
 
+    async hold(count) {
+      const everything = await readAll(indexed);
+      if (everything.reduce((sum, found) => sum + found.length, 0) !== count) throw new Error('records are missing');
+      return everything;
+    },
+
     async open(): Promise<OpenSide> {
       const { people } = await openDexie(indexed);
       return {
@@ -68,6 +74,19 @@ export function dexie(indexed: boolean): Side {
           await document.incrementalPatch({ ...patch, updatedAt: new Date().toISOString(), updatedBy: 'user:bench' });
         },
         add: (many) => writeAll(people, many),
+        // Finds the letters anywhere in the name, but only with their accents and in their order; RxDB has no other search without a licence.
+        searcher: () =>
+          Promise.resolve(async (typed) => {
+            const found = await people.find({ selector: { nameAsWritten: { $regex: typed, $options: 'i' } }, limit: 50 }).exec();
+            return found.length;
+          }),
+        // Who belongs to an institution stands in a list, which Dexie cannot index: the list of a town takes its place.
+        lister: () =>
+          Promise.resolve(async (place) => {
+            const found = await people.find({ selector: { area: townOf(place) }, sort: [{ family1: 'asc' }], limit: 50 }).exec();
+            return found.length;
+          }),
+        stored: () => Promise.resolve(null),
         close: () => people.database.close(),
       };
     },

@@ -21,7 +21,21 @@ export interface OpenSide {
   change(id: string, patch: Partial<Person>): Promise<unknown>;
   /** Writes new people in one go; resolves when they are durable. */
   add(many: readonly Person[]): Promise<unknown>;
+  /**
+   * A search over all people, ready to be asked at each keystroke; resolves with how many of at most 50 it found.
+   */
+  searcher(): Promise<(typed: string) => Promise<number>>;
+  /** A list of at most 50 people of one place by surname, by the place's number; resolves with how many there are. */
+  lister(): Promise<(place: number) => Promise<number>>;
+  /** What the disk holds of a record, where the side can tell. */
+  stored(id: string): Promise<StoredRecord | null>;
   close(): Promise<unknown>;
+}
+
+/** A stored record: bytes of its body as JSON, and how many revisions its tree names. */
+export interface StoredRecord {
+  readonly bytes: number;
+  readonly revisions: number;
 }
 
 /** Convoca's store, or RxDB on Dexie. Neither touches its database before it is asked. */
@@ -32,6 +46,8 @@ export interface Side {
   fill(count: number): Promise<void>;
   /** Opens what an earlier page wrote, with a clock. Rejects when not all `count` records are there. */
   openCold(count: number): Promise<ColdOpening>;
+  /** Opens and reads everything and answers with what holds it. Rejects when not all `count` records are there. */
+  hold(count: number): Promise<unknown>;
   /** Opens what an earlier page wrote, without a clock, for measures of an open chapter. */
   open(): Promise<OpenSide>;
 }
