@@ -46,8 +46,8 @@ async function measured(storage: RxStorage<unknown, unknown>, name: string): Pro
   );
 }
 
-const ours = await measured(getRxStoragePouch({ adapter: 'memory' }), 'pouch');
 const measure = await measured(getRxStorageMemory(), 'memory');
+const ours = await measured(getRxStoragePouch({ adapter: 'memory' }), 'pouch');
 const row = (name: string, first: string, second: string, ratio: string): void =>
   console.log(`${name.padEnd(30)} ${first.padStart(10)} ${second.padStart(12)} ${ratio.padStart(8)}`);
 console.log(`RxDB's performance suite, Node ${process.version}: ${String(docsAmount)} documents, best of ${String(runs)} runs, ms`);
