@@ -4,7 +4,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/re
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { newTestHost } from '../../shared/store/test-host.ts';
 import { newTestPc } from '../../shared/store/test-chapter.ts';
-import { joinChapter, listChapters, makeInvitation, startChapter, unlockChapter } from '../../shared/store/opening.ts';
+import { administratorsOnSheet, joinChapter, listChapters, openWithSheet, startChapter, unlockChapter } from '../../shared/store/opening.ts';
 import { translator } from '../../shared/words/translate.ts';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { SavedTextField } from '../ui/SavedTextField.tsx';
@@ -48,7 +48,8 @@ function showPc() {
     start: (start) => startChapter(host, place, start),
     unlock: (database, passphrase, acceptMissing) => unlockChapter(host, place, database, passphrase, acceptMissing),
     join: (join) => joinChapter(host, place, join),
-    invite: (chapter, lang) => makeInvitation(host, chapter, lang),
+    administratorsOnSheet: (database, words) => administratorsOnSheet(host, database, words),
+    openWithSheet: (database, words, who, passphrase, acceptMissing) => openWithSheet(host, place, database, words, who, passphrase, acceptMissing),
   };
   return render(
     <HostProvider host={host}>

@@ -1,7 +1,7 @@
-import type { Lang } from '../../shared/domain/codes.ts';
 import type { Host } from '../../shared/host.ts';
 import type { ChapterJoin, ChapterListing, ChapterStart } from '../../shared/store/chapter-types.ts';
 import type { OpenedChapter } from '../../shared/store/open-records.ts';
+import type { Card } from '../../shared/store/vault-entry.ts';
 import type * as StoreOpening from '../../shared/store/opening.ts';
 
 /** The ways to open a chapter on this PC, as the opening screens use them. */
@@ -11,7 +11,16 @@ export interface Opening {
   /** `acceptMissing` opens a chapter whose records the browser has lost, to be filled again from a peer. */
   unlock(database: string, passphrase: string, acceptMissing?: boolean): Promise<OpenedChapter>;
   join(join: ChapterJoin): Promise<OpenedChapter>;
-  invite(chapter: OpenedChapter, lang: Lang): Promise<{ readonly bytes: Uint8Array; readonly words: readonly string[] }>;
+  /** The administrators whose passphrase a recovery sheet can replace; `words` as they were typed. */
+  administratorsOnSheet(database: string, words: string): Promise<readonly Card[]>;
+  /** Opens with a recovery sheet, for one of them or for a new administrator, who has a new passphrase from then on. */
+  openWithSheet(
+    database: string,
+    words: string,
+    who: { readonly administrator: string } | { readonly name: string },
+    passphrase: string,
+    acceptMissing?: boolean,
+  ): Promise<OpenedChapter>;
 }
 
 /** The store with PouchDB's idb adapter; loaded when first needed, so that the first paint does not wait for it. */
@@ -36,6 +45,8 @@ export function openingOn(host: Host, onFailure: (problem: unknown) => void): Op
     unlock: async (database, passphrase, acceptMissing) =>
       (await store()).unlockChapter(host, place, database, passphrase, acceptMissing),
     join: async (join) => (await store()).joinChapter(host, place, join),
-    invite: async (chapter, lang) => (await store()).makeInvitation(host, chapter, lang),
+    administratorsOnSheet: async (database, words) => (await store()).administratorsOnSheet(host, database, words),
+    openWithSheet: async (database, words, who, passphrase, acceptMissing) =>
+      (await store()).openWithSheet(host, place, database, words, who, passphrase, acceptMissing),
   };
 }

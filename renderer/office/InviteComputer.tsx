@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
-import { makeInvitation } from '../../shared/store/opening.ts';
+import { makeInvitation } from '../../shared/store/inviting.ts';
 import { useChapter } from '../app/chapter.tsx';
 import { useHostSentence } from '../app/host-trouble.ts';
 import { useHost } from '../app/host.tsx';
@@ -31,7 +31,7 @@ export function InviteComputer() {
   const invite = async (): Promise<void> => {
     setStage('making');
     try {
-      const invitation = await makeInvitation(host, chapter, lang);
+      const invitation = await makeInvitation(host, chapter, lang, 'chapter_admin');
       setWords(invitation.words);
       const saved = await host.files.save(`${t('invite.fileName')}.convoca`, 'application/octet-stream', invitation.bytes);
       setStage(saved ? 'words' : 'notSaved');

@@ -73,6 +73,8 @@ export interface ChapterListing {
   readonly practice: boolean;
   /** True when a printed recovery sheet opens it too. */
   readonly hasSheet: boolean;
+  /** Why this PC's keys to it cannot be read: then nothing else is known of it. */
+  readonly problem?: 'damaged' | 'newer-schema';
 }
 
 /** What the screen "Start a chapter" asks for. */
@@ -103,6 +105,7 @@ export const OPENING_PROBLEMS = [
   'not-an-invitation',
   'invitation-expired',
   'already-here',
+  'wrong-sheet',
   'not-a-backup',
   'newer-backup',
   'other-chapter',

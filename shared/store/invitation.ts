@@ -2,6 +2,7 @@ import { wordlist as english } from '@scure/bip39/wordlists/english.js';
 import { wordlist as spanish } from '@scure/bip39/wordlists/spanish.js';
 import { z } from 'zod';
 import { bilingual } from '../domain/record.ts';
+import { CHAPTER_ROLES } from '../domain/role.ts';
 import { OpeningProblem } from './chapter-types.ts';
 import { readySodium, stretch } from './sodium.ts';
 
@@ -14,6 +15,8 @@ const invitation = z.object({
   chapter: z.string(),
   name: bilingual,
   keys: z.object({ chapter: partKeys, organizers: partKeys.optional(), author: partKeys.optional() }),
+  /** What the PC's first user may do. Invitations of format 1 had no role: whoever joined was an administrator. */
+  role: z.enum(CHAPTER_ROLES).default('chapter_admin'),
   /** Record id of the invited PC; its letter is in that record, which is among `documents`. */
   device: z.string(),
   /** Stored documents (with `_revisions`) that the PC needs before its first exchange: settings and its device. */
@@ -24,7 +27,9 @@ const invitation = z.object({
 });
 export type Invitation = z.infer<typeof invitation>;
 
-const MAGIC = new TextEncoder().encode('CONVOCA-INVITATION-1\n');
+/** What a file begins with, by format. All are read; the last is written. */
+const MAGICS = ['CONVOCA-INVITATION-1\n', 'CONVOCA-INVITATION-2\n'].map((text) => new TextEncoder().encode(text));
+const MAGIC = MAGICS.at(-1) ?? new Uint8Array();
 const WORDS = 6;
 /** How long an invitation may lie in a drawer. */
 export const INVITATION_DAYS = 14;
@@ -55,12 +60,12 @@ export async function sealInvitation(content: Invitation, words: readonly string
 /** The invitation. Throws {@link OpeningProblem} `not-an-invitation`, `wrong-words` or `invitation-expired`. */
 export async function openInvitation(bytes: Uint8Array, words: string, now: Date): Promise<Invitation> {
   const sodium = await readySodium();
-  const saltEnd = MAGIC.length + sodium.crypto_pwhash_SALTBYTES;
+  const magic = MAGICS.find((known) => known.every((byte, index) => bytes[index] === byte));
+  if (!magic) throw new OpeningProblem('not-an-invitation');
+  const saltEnd = magic.length + sodium.crypto_pwhash_SALTBYTES;
   const nonceEnd = saltEnd + sodium.crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
-  if (bytes.length <= nonceEnd || !MAGIC.every((byte, index) => bytes[index] === byte)) {
-    throw new OpeningProblem('not-an-invitation');
-  }
-  const key = stretch(plainWords(words), bytes.slice(MAGIC.length, saltEnd));
+  if (bytes.length <= nonceEnd) throw new OpeningProblem('not-an-invitation');
+  const key = stretch(plainWords(words), bytes.slice(magic.length, saltEnd));
   const content = openWith(key);
   if (new Date(content.expires) < now) throw new OpeningProblem('invitation-expired');
   return content;

@@ -1,16 +1,22 @@
-import { DEVICE_LETTERS } from '../domain/paper-code.ts';
 import { newRecordId, randomToken } from '../domain/record.ts';
+import type { ChapterRole } from '../domain/role.ts';
 import type { Host } from '../host.ts';
+import { ChapterAccess, VAULT_PREFIX } from './chapter-access.ts';
 import { OpeningProblem, StoreProblem, type ChapterJoin, type ChapterListing, type ChapterStart } from './chapter-types.ts';
-import { INVITATION_DAYS, openInvitation, sealInvitation, sixWords } from './invitation.ts';
+import { openInvitation } from './invitation.ts';
+import { pickLetter } from './inviting.ts';
+import { KeyRing } from './key-ring.ts';
 import { newChapterKeys } from './keys.ts';
+import { stretchFor } from './locks.ts';
+import { admitUser, recordsOfUser } from './new-access.ts';
 import { openRecords, type OpenedChapter } from './open-records.ts';
 import { openPouch, writeAll } from './pouch.ts';
+import { readRecoveryWords } from './recovery-words.ts';
+import { createSealer } from './sealing.ts';
+import { cardOf, userIdOf, vaultEntryOf, type Card, type VaultFile } from './vault-entry.ts';
+import { openVault, openVaultWithSheet, readVault, type KeptVault, type Unlocked } from './vault.ts';
 import { acceptCount, openDespiteLoss, openWatched } from './watched-opening.ts';
 import { completeRecord } from './writing.ts';
-import { createSealer } from './sealing.ts';
-import { readySodium, toBase64 } from './sodium.ts';
-import { openVault, readVault, sealVault, type VaultContents } from './vault.ts';
 
 /** Where PouchDB keeps the records; tests give another adapter and a prefix for each PC. */
 export interface OpeningPlace {
@@ -19,29 +25,37 @@ export interface OpeningPlace {
   readonly onFailure: (problem: unknown) => void;
 }
 
-const VAULT_PREFIX = 'vault-';
-
-/** The chapters that this PC holds, as the unlock screen lists them; a vault that cannot be read is left out. */
+/** The chapters that this PC holds, as the unlock screen lists them; one whose vault cannot be read says why. */
 export async function listChapters(host: Host): Promise<readonly ChapterListing[]> {
   const names = (await host.keep.list()).filter((name) => name.startsWith(VAULT_PREFIX)).sort();
   const listings: ChapterListing[] = [];
   for (const name of names) {
-    const vault = await readKeptVault(host, name.slice(VAULT_PREFIX.length)).catch(() => null);
-    if (vault) listings.push({ database: `chapter-${vault.chapter}`, name: vault.name, practice: vault.practice });
+    const chapter = name.slice(VAULT_PREFIX.length);
+    const vault = await readKeptVault(host, chapter).catch(vaultProblem);
+    if (typeof vault === 'string') listings.push({ database: `chapter-${chapter}`, name: { es: '', en: '' }, practice: false, hasSheet: false, problem: vault });
+    else listings.push({ database: `chapter-${vault.chapter}`, name: vault.name, practice: vault.practice, hasSheet: hasSheet(vault) });
   }
   return listings;
 }
 
-/** Founds a chapter on this PC: keys, vault, and its first two records (settings and this PC). */
+function vaultProblem(problem: unknown): 'damaged' | 'newer-schema' {
+  if (problem instanceof StoreProblem && (problem.code === 'damaged' || problem.code === 'newer-schema')) return problem.code;
+  throw problem;
+}
+
+function hasSheet(vault: KeptVault): boolean {
+  return vault.format === 2 && vault.entries.some((entry) => entry.owner === 'recovery');
+}
+
+/** Founds a chapter on this PC: keys, vault, its settings, this PC, and its first user, who is an administrator. */
 export async function startChapter(host: Host, place: OpeningPlace, start: ChapterStart): Promise<OpenedChapter> {
   const chapter = randomToken(20);
-  const contents: VaultContents = {
-    user: { id: `user:${randomToken(20)}`, name: start.userName },
-    device: newRecordId('device'),
-    keys: await newChapterKeys(),
-  };
+  const ring = await KeyRing.of(await newChapterKeys());
+  const device = newRecordId('device');
+  const about = { chapter, name: start.chapterName, practice: start.practice, device };
+  const first = await firstUser(about, ring, newCard(start.userName, 'chapter_admin'), start.passphrase);
   const at = new Date().toISOString();
-  const author = { user: contents.user.id };
+  const author = { user: first.card.id };
   const settings = completeRecord(
     'office',
     {
@@ -54,13 +68,12 @@ export async function startChapter(host: Host, place: OpeningPlace, start: Chapt
     },
     author,
     at,
-    await settingsId(chapter, contents),
+    `settings:${(await createSealer(chapter, ring)).naturalToken('settings')}`,
   );
-  const letter = pickLetter([]);
-  const device = completeRecord('office', { kind: 'device', name: start.pcName, letter, codesGiven: 0 }, author, at, contents.device);
-  const opened = await openNew(host, place, chapter, contents);
-  await opened.collections.office.bulkInsert([settings, device]);
-  await keepVault(host, { chapter, name: start.chapterName, practice: start.practice }, start.passphrase, contents);
+  const pc = completeRecord('office', { kind: 'device', name: start.pcName, letter: pickLetter([]), codesGiven: 0 }, author, at, device);
+  const opened = await openNew(host, place, chapter, first);
+  await opened.collections.office.bulkInsert([settings, pc]);
+  await enter(host, place, opened, first).settled();
   return opened;
 }
 
@@ -77,58 +90,116 @@ export async function unlockChapter(
   acceptMissing = false,
 ): Promise<OpenedChapter> {
   const chapter = database.slice('chapter-'.length);
-  const contents = await openVault(await readKeptVault(host, chapter), passphrase);
-  if (acceptMissing) return openDespiteLoss({ id: chapter, ...contents, ...place });
-  return openWatched(host, { id: chapter, ...contents, ...place });
+  const unlocked = await openVault(await readKeptVault(host, chapter), passphrase);
+  const card = unlocked.card ?? { id: userIdOf(unlocked.entry.id), name: '', role: 'entry' };
+  const opened = await openHere(host, place, chapter, { ...unlocked, card }, acceptMissing);
+  enter(host, place, opened, { ...unlocked, card }, acceptMissing);
+  return opened;
 }
 
 /** Joins this PC to a chapter with an invitation file and its six words (domain §5.8; design §7). */
 export async function joinChapter(host: Host, place: OpeningPlace, join: ChapterJoin): Promise<OpenedChapter> {
   const invitation = await openInvitation(join.invitation, join.words, new Date());
-  const { chapter } = invitation;
-  if (await host.keep.read(VAULT_PREFIX + chapter)) throw new OpeningProblem('already-here');
-  const contents: VaultContents = {
-    user: { id: `user:${randomToken(20)}`, name: join.userName },
-    device: invitation.device,
-    keys: invitation.keys,
-  };
+  const { chapter, device } = invitation;
+  await requireNotHere(host, chapter);
+  const ring = await KeyRing.of(invitation.keys);
+  const first = await firstUser({ chapter, name: invitation.name, practice: false, device }, ring, newCard(join.userName, invitation.role), join.passphrase);
   await putDocuments(place, chapter, invitation.documents);
   if (invitation.peer) await host.sync.acceptPeer(`chapter-${chapter}`, invitation.peer.sealed, invitation.peer.key);
-  const opened = await openNew(host, place, chapter, contents);
-  await opened.change('office', contents.device, { name: join.pcName });
-  await keepVault(host, { chapter, name: invitation.name, practice: false }, join.passphrase, contents);
+  const opened = await openNew(host, place, chapter, first);
+  await opened.change('office', device, { name: join.pcName });
+  await enter(host, place, opened, first).settled();
   return opened;
 }
 
-/** An invitation for one more PC, and the six words that open it. The PC's record is made here, with a free letter. */
-export async function makeInvitation(
-  host: Host,
-  chapter: OpenedChapter,
-  language: 'es' | 'en',
-): Promise<{ readonly bytes: Uint8Array; readonly words: readonly string[] }> {
-  const office = (await chapter.collections.office.find().exec()).map((found) => found.toMutableJSON());
-  const settings = office.find((record) => record.kind === 'settings');
-  if (!settings) throw new StoreProblem('gone');
-  const taken = office.flatMap((record) => (record.kind === 'device' ? [record.letter] : []));
-  const device = await chapter.create('office', { kind: 'device', name: '', letter: pickLetter(taken), codesGiven: 0 });
-  const documents = await Promise.all([settings.id, device.id].map((id) => chapter.pouch.get(id, { revs: true })));
-  const words = await sixWords(language);
-  const expires = new Date(Date.now() + INVITATION_DAYS * 24 * 3600 * 1000).toISOString();
-  const peer = await sealedPeer(host, chapter.database);
-  const content = { chapter: chapter.id, name: settings.chapterName, keys: chapter.keys, device: device.id, documents, peer, expires };
-  return { bytes: await sealInvitation(content, words), words };
+/**
+ * The administrators whom this PC knows, for someone who holds a recovery sheet. `words`: the 24 as they were typed.
+ * Throws {@link OpeningProblem} `wrong-sheet`.
+ */
+export async function administratorsOnSheet(host: Host, database: string, words: string): Promise<readonly Card[]> {
+  const { vault, ring } = await openSheet(host, database, words);
+  const cards = await Promise.all(vault.entries.map((entry) => cardOf(vault.chapter, ring, entry)));
+  ring.forget();
+  return cards.filter((card): card is Card => card?.role === 'chapter_admin');
 }
 
-async function sealedPeer(host: Host, database: string): Promise<{ sealed: string; key: string } | null> {
-  if (!(await host.sync.peer(database))) return null;
-  const sodium = await readySodium();
-  const key = toBase64(sodium.randombytes_buf(32));
-  return { sealed: await host.sync.sealPeer(database, key), key };
+/**
+ * Opens with a recovery sheet and a new passphrase, for an administrator (by id) or, with a name, for a new one. Throws
+ * as {@link administratorsOnSheet} and {@link unlockChapter} do; then no passphrase was changed.
+ */
+export async function openWithSheet(
+  host: Host,
+  place: OpeningPlace,
+  database: string,
+  words: string,
+  who: { readonly administrator: string } | { readonly name: string },
+  passphrase: string,
+  acceptMissing = false,
+): Promise<OpenedChapter> {
+  const { vault, ring } = await openSheet(host, database, words);
+  const cards = await Promise.all(vault.entries.map((entry) => cardOf(vault.chapter, ring, entry)));
+  const known = 'administrator' in who ? cards.find((card) => card?.id === who.administrator) : undefined;
+  const card = known ?? newCard('name' in who ? who.name : '', 'chapter_admin');
+  const first = await firstUser(vault, ring, card, passphrase, vault);
+  const opened = await openHere(host, place, vault.chapter, first, acceptMissing);
+  const access = enter(host, place, opened, first);
+  await access.settled();
+  await access.run(() => opened.change('office', first.entry.id, { locks: first.entry.locks, boxes: first.entry.boxes }));
+  return opened;
+}
+
+async function openSheet(host: Host, database: string, words: string): Promise<Unlocked> {
+  const key = readRecoveryWords(words);
+  if (!key) throw new OpeningProblem('wrong-sheet');
+  return openVaultWithSheet(await readKeptVault(host, database.slice('chapter-'.length)), key);
+}
+
+type SomeoneHere = Unlocked & { readonly card: Card };
+
+function newCard(name: string, role: ChapterRole): Card {
+  return { id: `user:${randomToken(20)}`, name, role };
+}
+
+/** Someone who has just got access, with a vault that opens for them (beside those of `before`). */
+async function firstUser(
+  about: Omit<VaultFile, 'format' | 'entries' | 'exposed'>,
+  ring: KeyRing,
+  card: Card,
+  passphrase: string,
+  before: Pick<VaultFile, 'entries' | 'exposed'> = { entries: [], exposed: [] },
+): Promise<SomeoneHere> {
+  const { chapter, name, practice, device } = about;
+  const { made, pair } = await admitUser(chapter, ring, card, await stretchFor(chapter, passphrase));
+  ring.keep(pair.privateKey);
+  const entry = await vaultEntryOf(chapter, ring, made, card);
+  const entries = [...before.entries.filter((other) => other.id !== entry.id), entry];
+  return { vault: { format: 2, chapter, name, practice, device, entries, exposed: before.exposed }, entry, pair, ring, card };
+}
+
+/** From here on the chapter's access is followed. What the records do not say yet of who sits here is written first. */
+function enter(host: Host, place: OpeningPlace, opened: OpenedChapter, someone: SomeoneHere, lostRecords = false): ChapterAccess {
+  const here = { keep: host.keep, unlocked: someone, card: someone.card, onFailure: place.onFailure };
+  // Where records were lost theirs may come back: written anew they would stand against them.
+  return ChapterAccess.begin(opened, here, () => (lostRecords ? Promise.resolve() : writeOwnRecords(opened, someone)));
+}
+
+async function writeOwnRecords(opened: OpenedChapter, { card, entry }: SomeoneHere): Promise<void> {
+  const records = recordsOfUser(card, entry, { user: card.id }, new Date().toISOString());
+  // The database is asked, not the collection: a record that cannot be read yet is there all the same.
+  const here = await opened.pouch.allDocs({ keys: records.map((record) => record.id) });
+  const isMissing = (at: number): boolean => 'error' in (here.rows[at] ?? { error: true });
+  const missing = records.filter((_record, at) => isMissing(at));
+  if (missing.length > 0) await opened.collections.office.bulkInsert(missing);
+}
+
+function openHere(host: Host, place: OpeningPlace, chapter: string, someone: SomeoneHere, acceptMissing: boolean): Promise<OpenedChapter> {
+  const access = { id: chapter, keys: someone.ring, user: someone.card, device: someone.vault.device, ...place };
+  return acceptMissing ? openDespiteLoss(access) : openWatched(host, access);
 }
 
 /** Opens a chapter whose records have just come to this PC; from now on they are counted. */
-async function openNew(host: Host, place: OpeningPlace, chapter: string, contents: VaultContents): Promise<OpenedChapter> {
-  const opened = await openRecords({ id: chapter, ...contents, ...place });
+async function openNew(host: Host, place: OpeningPlace, chapter: string, someone: SomeoneHere): Promise<OpenedChapter> {
+  const opened = await openRecords({ id: chapter, keys: someone.ring, user: someone.card, device: someone.vault.device, ...place });
   await acceptCount(host, opened);
   return opened;
 }
@@ -143,26 +214,14 @@ async function putDocuments(place: OpeningPlace, chapter: string, documents: rea
   }
 }
 
-async function readKeptVault(host: Host, chapter: string): Promise<ReturnType<typeof readVault>> {
+/** Throws {@link OpeningProblem} `already-here` for a chapter that this PC can open; a damaged vault may be replaced. */
+export async function requireNotHere(host: Host, chapter: string): Promise<void> {
+  const kept = await readKeptVault(host, chapter).catch((problem: unknown) => (problem instanceof StoreProblem && problem.code !== 'newer-schema' ? null : Promise.reject(problem)));
+  if (kept) throw new OpeningProblem('already-here');
+}
+
+async function readKeptVault(host: Host, chapter: string): Promise<KeptVault> {
   const text = await host.keep.read(VAULT_PREFIX + chapter);
   if (text === null) throw new StoreProblem('gone');
   return readVault(text);
-}
-
-async function keepVault(host: Host, about: Parameters<typeof sealVault>[0], passphrase: string, contents: VaultContents): Promise<void> {
-  await host.keep.write(VAULT_PREFIX + about.chapter, JSON.stringify(await sealVault(about, passphrase, contents)));
-}
-
-/** The settings record has the same id on every PC of the chapter. */
-async function settingsId(chapter: string, contents: VaultContents): Promise<string> {
-  return `settings:${(await createSealer(chapter, contents.keys)).naturalToken('settings')}`;
-}
-
-/** A free letter at random, so that two PCs that invite at the same time seldom choose the same one; digits when letters are out. */
-function pickLetter(taken: readonly string[]): string {
-  const free = [...DEVICE_LETTERS].filter((letter) => !taken.includes(letter));
-  const letters = free.filter((letter) => /[A-Z]/.test(letter));
-  const pool = [letters, free, [...DEVICE_LETTERS]].find((choices) => choices.length > 0) ?? [];
-  const [byte] = crypto.getRandomValues(new Uint8Array(1));
-  return pool[(byte ?? 0) % pool.length] ?? 'A';
 }

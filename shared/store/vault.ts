@@ -1,89 +1,84 @@
 import { z } from 'zod';
-import { bilingual } from '../domain/record.ts';
+import type { Access, KeyBox, KeyLock } from '../domain/office.ts';
 import { OpeningProblem, StoreProblem } from './chapter-types.ts';
-import type { ChapterKeys } from './sealing.ts';
-import { fromBase64, readySodium, stretch, toBase64, type Sodium } from './sodium.ts';
+import { liftVault, oneUserVault } from './first-vault.ts';
+import { KeyRing } from './key-ring.ts';
+import { openBox, openLock, stretchFor, type KeyPair } from './locks.ts';
+import { readySodium } from './sodium.ts';
+import { cardOf, vaultFile, type Card, type VaultEntry, type VaultFile } from './vault-entry.ts';
 
-/**
- * What this PC keeps of a chapter outside IndexedDB. In the clear stand only the chapter's public name and random ids;
- * the keys are wrapped for each user: passphrase → Argon2id → the user's private key → the chapter's keys (design §5).
- */
-const vaultUser = z.object({
-  id: z.string(),
-  salt: z.string(),
-  publicKey: z.string(),
-  privateKey: z.object({ n: z.string(), c: z.string() }),
-  /** A sealed box to `publicKey` with {@link VaultContents} as JSON. */
-  contents: z.string(),
-});
-const vaultFile = z.object({
-  format: z.literal(1),
-  chapter: z.string(),
-  name: bilingual,
-  practice: z.boolean(),
-  users: z.array(vaultUser).min(1),
-});
-export type VaultFile = z.infer<typeof vaultFile>;
+/** A vault as it may lie on a PC: today's, or that of the first Convoca. */
+export type KeptVault = VaultFile | z.infer<typeof oneUserVault>;
 
-/** What a user's passphrase gives access to. */
-export interface VaultContents {
-  readonly user: { readonly id: string; readonly name: string };
-  readonly device: string;
-  readonly keys: ChapterKeys;
+/** What a passphrase or a recovery sheet gives access to. The ring holds the private key too and forgets both. */
+export interface Unlocked {
+  /** In today's format, whatever was read. */
+  readonly vault: VaultFile;
+  readonly entry: VaultEntry;
+  readonly pair: KeyPair;
+  readonly ring: KeyRing;
+  /** Null for a recovery sheet. */
+  readonly card: Card | null;
 }
 
-/** A vault with one user. `contents.user.name` and the keys are readable only with the passphrase. */
-export async function sealVault(
-  about: Pick<VaultFile, 'chapter' | 'name' | 'practice'>,
-  passphrase: string,
-  contents: VaultContents,
-): Promise<VaultFile> {
+/** Opens for whichever user has this passphrase; throws {@link OpeningProblem} `wrong-passphrase`. */
+export async function openVault(kept: KeptVault, passphrase: string): Promise<Unlocked> {
+  const vault = kept.format === 2 ? kept : await liftVault(kept, passphrase);
+  const secret = await stretchFor(vault.chapter, passphrase);
+  return openEntry(vault, 'user', secret, 'wrong-passphrase');
+}
+
+/** Opens with the key of a recovery sheet; throws {@link OpeningProblem} `wrong-sheet`. */
+export async function openVaultWithSheet(kept: KeptVault, key: Uint8Array): Promise<Unlocked> {
+  // A vault of one user is older than recovery sheets are.
+  if (kept.format !== 2) throw new OpeningProblem('wrong-sheet');
+  return openEntry(kept, 'recovery', key, 'wrong-sheet');
+}
+
+async function openEntry(vault: VaultFile, owner: Access['owner'], secret: Uint8Array, otherwise: 'wrong-passphrase' | 'wrong-sheet'): Promise<Unlocked> {
   const sodium = await readySodium();
-  const salt = sodium.randombytes_buf(sodium.crypto_pwhash_SALTBYTES);
-  const pair = sodium.crypto_box_keypair();
-  const nonce = sodium.randombytes_buf(sodium.crypto_secretbox_NONCEBYTES);
-  const wrapped = sodium.crypto_secretbox_easy(pair.privateKey, nonce, stretch(passphrase, salt));
-  const user = {
-    id: contents.user.id,
-    salt: toBase64(salt),
-    publicKey: toBase64(pair.publicKey),
-    privateKey: { n: toBase64(nonce), c: toBase64(wrapped) },
-    contents: toBase64(sodium.crypto_box_seal(JSON.stringify(contents), pair.publicKey)),
-  };
-  return { format: 1, ...about, users: [user] };
+  for (const entry of vault.entries.filter((one) => one.owner === owner)) {
+    const pair = await openedPair(entry.id, entry.locks, secret);
+    if (!pair) continue;
+    sodium.memzero(secret);
+    const ring = await ringFrom(vault.chapter, pair, entry.boxes);
+    if (!ring.holds('chapter')) throw new StoreProblem('damaged');
+    ring.setExposed(new Set(vault.exposed));
+    return { vault, entry, pair, ring, card: await cardOf(vault.chapter, ring, entry) };
+  }
+  sodium.memzero(secret);
+  throw new OpeningProblem(otherwise);
 }
 
-/** The contents for whichever user has this passphrase; throws {@link OpeningProblem} `wrong-passphrase`. */
-export async function openVault(vault: VaultFile, passphrase: string): Promise<VaultContents> {
-  const sodium = await readySodium();
-  for (const user of vault.users) {
-    const contents = openFor(sodium, user, passphrase);
-    if (contents) return contents;
+/** The pair whose private key one of these locks gives up to the secret, or null. */
+export async function openedPair(id: string, locks: readonly KeyLock[], secret: Uint8Array): Promise<KeyPair | null> {
+  for (const lock of locks) {
+    const privateKey = await openLock(id, secret, lock);
+    if (privateKey) return { publicKey: lock.p, privateKey };
   }
-  throw new OpeningProblem('wrong-passphrase');
+  return null;
 }
 
-function openFor(sodium: Sodium, user: VaultFile['users'][number], passphrase: string): VaultContents | null {
-  const kek = stretch(passphrase, fromBase64(user.salt));
-  try {
-    const privateKey = sodium.crypto_secretbox_open_easy(fromBase64(user.privateKey.c), fromBase64(user.privateKey.n), kek);
-    const opened = sodium.crypto_box_seal_open(fromBase64(user.contents), fromBase64(user.publicKey), privateKey);
-    return JSON.parse(sodium.to_string(opened)) as VaultContents;
-  } catch {
-    return null;
+async function ringFrom(chapter: string, pair: KeyPair, boxes: readonly KeyBox[]): Promise<KeyRing> {
+  const ring = await KeyRing.of({});
+  ring.keep(pair.privateKey);
+  for (const box of boxes) {
+    const opened = await openBox(chapter, pair, box);
+    if (opened) ring.learn(opened.part, opened.number, opened.key);
   }
+  return ring;
 }
 
 /** A vault from its kept text. Throws {@link StoreProblem} `newer-schema` or `damaged`. */
-export function readVault(text: string): VaultFile {
+export function readVault(text: string): KeptVault {
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch (cause) {
     throw new StoreProblem('damaged', { cause });
   }
-  const parsed = vaultFile.safeParse(json);
+  const parsed = z.union([vaultFile, oneUserVault]).safeParse(json);
   if (parsed.success) return parsed.data;
   const format = (json as { format?: unknown } | null)?.format;
-  throw new StoreProblem(typeof format === 'number' && format > 1 ? 'newer-schema' : 'damaged');
+  throw new StoreProblem(typeof format === 'number' && format > 2 ? 'newer-schema' : 'damaged');
 }
