@@ -37,6 +37,9 @@ describe.skipIf(onlyTheHub('what a chapter may store'))('what a chapter may stor
     ['an attachment', () => ({ ...good(), _attachments: { a: { data: '', content_type: 'text/plain' } } })],
     ['a revision tree of its own', () => ({ ...good(), _rev_tree: [] })],
     ['a tombstone with content', () => ({ ...good(), _deleted: true })],
+    ['a tombstone of an unknown kind', () => ({ _id: recordId(), _deleted: true, kind: 'burnt' })],
+    ['a tombstone with something beside what was seen', () => ({ _id: recordId(), _deleted: true, seen: { k: 1, n: 'n'.repeat(32), c: 'c', name: 'Rosa' } })],
+    ['a list of one author', () => ({ ...good(), parts: { ...(good().parts as Json), author: [{ k: 1, n: 'n'.repeat(32), c: 'c' }] } })],
     ['a tombstone with a name', () => ({ _id: recordId(), _deleted: true, name: 'Rosa' })],
     ['more than a megabyte', () => parts({ c: 'c'.repeat(1024 * 1024) })],
   ];
@@ -71,7 +74,7 @@ describe.skipIf(onlyTheHub('what a chapter may store'))('what a chapter may stor
   it('takes a tombstone with its stamp, and tells PouchDB of each refused record', async () => {
     const id = recordId();
     const made = (await call(hub.address, account, 'PUT', `/${database}/${id}`, { ...good(), _id: id })).json as { rev: string };
-    const stone = { _id: id, _rev: made.rev, _deleted: true, chapter: database.slice(8), schema: 1, mac: 'm'.repeat(43) };
+    const stone = { _id: id, _rev: made.rev, _deleted: true, chapter: database.slice(8), schema: 1, kind: 'erased', mac: 'm'.repeat(43), seen: { k: 1, n: 'n'.repeat(32), c: 'c' } };
     expect((await call(hub.address, account, 'POST', `/${database}/_bulk_docs`, { docs: [stone] })).json).toEqual([having({ ok: true })]);
     const pc = pcDatabase();
     const odd: Json = { ...good(), name: 'Rosa' };

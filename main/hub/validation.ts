@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { envelope } from '../../shared/store/envelope.ts';
+import { envelope, sealedPart } from '../../shared/store/envelope.ts';
 import { CHAPTER_DATABASE } from './rights.ts';
 
 export type Json = Record<string, unknown>;
@@ -17,11 +17,16 @@ const revisions = z.strictObject({
   ids: z.array(z.string().regex(/^[0-9a-f]{32}$/)).min(1).max(MOST_REVISIONS),
 });
 
-/** A deleted record carries no content: at most whose it was and its MAC under the chapter key (design §5). */
+/**
+ * A deleted record carries no content: at most whose it was, why it is gone, its MAC under the chapter key (design §5),
+ * and, sealed, what its writer had seen.
+ */
 const emptied = z.strictObject({
   chapter: z.string().optional(),
   schema: z.number().int().positive().optional(),
+  kind: z.enum(['merged', 'erased']).optional(),
   mac: z.string().regex(/^[A-Za-z0-9_-]{1,128}$/).optional(),
+  seen: sealedPart.optional(),
 });
 
 /**

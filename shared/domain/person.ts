@@ -56,7 +56,7 @@ export type Person = z.infer<typeof person>;
 
 export const PERSON_MERGE_RULES: MergeRules = {
   ...BASE_MERGE_RULES,
-  contacts: { rule: 'union', key: 'key' },
+  contacts: { rule: 'union', key: 'key', items: { doNotCall: { rule: 'protective', safe: true }, status: { rule: 'protective', safe: 'wrong' } } },
   affiliations: { rule: 'union', key: 'key' },
   notes: { rule: 'both-texts' },
   doNotContact: { rule: 'protective', safe: true },

@@ -54,5 +54,5 @@ export type Sheet = z.infer<typeof sheet>;
 
 export const SHEET_MERGE_RULES: MergeRules = {
   ...BASE_MERGE_RULES,
-  rows: { rule: 'rows', key: 'n' },
+  rows: { rule: 'rows', key: 'n', blank: { asWritten: '', state: 'later' } },
 };

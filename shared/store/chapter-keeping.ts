@@ -31,7 +31,7 @@ export class ChapterKeeping implements Keeping<Backing> {
   write({ id, fields, rx, before }: Writing<Backing>): { readonly body: object; readonly backing: Backing } {
     if (rx._deleted) {
       const backing = before?.backing ?? { schema: 1, stamps: {}, closed: {} };
-      return { body: { _deleted: true, ...this.#codec.tombstone(id, backing.schema) }, backing };
+      return { body: { _deleted: true, ...this.#codec.tombstone(id, backing.schema, 'erased', before?.backing) }, backing };
     }
     const { envelope, backing } = this.#codec.seal(this.#family, id, fields, before);
     return { body: envelope, backing };

@@ -1,20 +1,36 @@
-import { canonicalJson } from './canonical-json.ts';
-import { envelope, tombstone, type Envelope, type Part, type SealedPart, type Tombstone } from './envelope.ts';
-import { partOfField, SCHEMA_NUMBER, type Family } from './families.ts';
+import { StoreProblem } from './chapter-types.ts';
+import { PARTS, type Envelope, type Part, type SealedPart } from './envelope.ts';
+import { SCHEMA_NUMBER, type Family } from './families.ts';
+import { keptLines, linesOf, nextNumber, withLine, type HistoryLine, type KeptHistory } from './history-lines.ts';
+import { changesOf, type PartChange } from './part-changes.ts';
+import { authorsOf, placesOf, readParts, split, type ClosedParts, type Places } from './parts.ts';
 import type { Sealer } from './sealing.ts';
-import { firstStamps, nextStamps, stampsOf, toStampedPart, type StampedPart, type Stamps } from './stamps.ts';
+import { EMPTY_STAMPS, firstStamps, nextStamps, toStampedPart, type Stamps } from './stamps.ts';
+import { readTombstone, tombstoneOf, type Tombstone, type TombstoneKind, type TombstoneRead } from './tombstones.ts';
 
 /** What the store remembers of a record beside its fields, to write its next revision. */
 export interface Backing {
   readonly schema: number;
   readonly stamps: Partial<Readonly<Record<Part, Stamps>>>;
-  /** Parts whose key is not here, carried along untouched. */
-  readonly closed: Partial<Readonly<Record<Part, SealedPart>>>;
+  /** Parts whose key is not here, carried along untouched; several only of the author part, one of each author. */
+  readonly closed: ClosedParts;
+  /** Which fields were found in the parts that not all read: a newer Convoca may keep fields there that this one does not know. */
+  readonly places?: Places;
+  /** The readable lines of its history; most records have none. */
+  readonly history?: KeptHistory;
 }
 
 export interface OpenedRecord {
   readonly fields: Record<string, unknown>;
   readonly backing: Backing;
+}
+
+/** A part as a merge has made it. `key`: the number of the key that it is sealed under. */
+export interface MergedPart {
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly stamps: Stamps;
+  readonly history: readonly HistoryLine[];
+  readonly key?: number;
 }
 
 /** Turns records into sealed envelopes and back, for one chapter and one device. */
@@ -27,100 +43,132 @@ export class RecordCodec {
     this.device = device;
   }
 
-  /** A new envelope. `before` is the state that the writer had seen, or null for a new record. */
+  /**
+   * A new envelope. `before` is the state that the writer had seen, or null for a new record; `touched` names fields (or
+   * atoms) that a person decided anew without changing them. Throws a {@link StoreProblem} `not-yours` for a field in a
+   * part that this user does not read: it could only be lost or written over what is there.
+   */
   seal(
     family: Family,
     id: string,
     fields: Readonly<Record<string, unknown>>,
     before: OpenedRecord | null,
+    touched: readonly string[] = [],
   ): { readonly envelope: Envelope; readonly backing: Backing } {
-    const byPart = split(family, fields);
-    const beforeByPart = split(family, before?.fields ?? {});
+    const places = before?.backing.places;
+    const byPart = split(family, fields, places);
+    const beforeByPart = split(family, before?.fields ?? {}, places);
     const schema = Math.max(SCHEMA_NUMBER, before?.backing.schema ?? 0);
+    const closed = before?.backing.closed ?? {};
     const stamps: Partial<Record<Part, Stamps>> = {};
-    const parts: Partial<Record<Part, SealedPart>> = { ...before?.backing.closed };
-    for (const part of ['chapter', 'organizers'] as const) {
+    const history: Partial<Record<Part, string>> = {};
+    const opened: Partial<Record<Part, SealedPart>> = {};
+    const line = lineOf(this.device, fields, before);
+    for (const part of PARTS) {
       const own = byPart[part];
       const earlier = before?.backing.stamps[part];
-      if (parts[part] || (part !== 'chapter' && !earlier && Object.keys(own).length === 0)) continue;
-      const next = earlier ? stampsAfter(earlier, this.device, beforeByPart[part], own) : firstStamps(this.device);
+      if (!earlier && part !== 'chapter') {
+        if (isEmpty(own)) continue;
+        if (closed[part] || !this.sealer.holds(part)) throw new StoreProblem('not-yours');
+      }
+      const first = before ? EMPTY_STAMPS : firstStamps(this.device);
+      const change = changesOf(beforeByPart[part], own, family.rules, earlier ?? first, touched.filter((atom) => part === partOf(family, places, atom)));
+      const next = before ? stampsAfter(earlier ?? first, this.device, change) : first;
+      const lines = before ? withLine(linesOf(before.backing.history?.[part]), { ...line, c: change.told }) : [];
       stamps[part] = next;
-      parts[part] = this.sealer.seal({ id, schema }, part, toStampedPart(own, next));
+      const kept = keptLines(lines);
+      if (kept !== undefined) history[part] = kept;
+      opened[part] = this.sealer.seal({ id, schema }, part, toStampedPart(own, next, lines));
     }
-    return { envelope: this.#envelope(schema, parts), backing: { schema, stamps, closed: before?.backing.closed ?? {} } };
+    const placed = placesOf({ organizers: stamps.organizers && byPart.organizers, author: stamps.author && byPart.author });
+    const backing: Backing = {
+      schema,
+      stamps,
+      closed,
+      ...(placed ? { places: placed } : {}),
+      ...(Object.keys(history).length > 0 ? { history } : {}),
+    };
+    return { envelope: this.#envelope(schema, opened, closed), backing };
   }
 
   /** Seals parts that a merge has made; nothing of this device or this moment enters, so every PC makes these bytes. */
-  sealMerged(
-    id: string,
-    schema: number,
-    versions: Partial<Readonly<Record<Part, { readonly fields: Readonly<Record<string, unknown>>; readonly stamps: Stamps }>>>,
-    closed: Partial<Readonly<Record<Part, SealedPart>>>,
-  ): Envelope {
-    const parts: Partial<Record<Part, SealedPart>> = { ...closed };
-    for (const [part, version] of Object.entries(versions) as [Part, { fields: Record<string, unknown>; stamps: Stamps }][]) {
-      parts[part] = this.sealer.seal({ id, schema }, part, toStampedPart(version.fields, version.stamps));
+  sealMerged(id: string, schema: number, merged: Partial<Readonly<Record<Part, MergedPart>>>, closed: ClosedParts): Envelope {
+    const parts: Partial<Record<Part, SealedPart>> = {};
+    for (const [part, { fields, stamps, history, key }] of Object.entries(merged) as [Part, MergedPart][]) {
+      parts[part] = this.sealer.seal({ id, schema }, part, toStampedPart(fields, stamps, history), key);
     }
-    return this.#envelope(schema, parts);
+    return this.#envelope(schema, parts, closed);
   }
 
   /** The record in a stored document, or null when it is not one of this chapter's or cannot be opened. */
   open(id: string, stored: unknown): OpenedRecord | null {
-    const parsed = envelope.safeParse(pick(stored, ['chapter', 'schema', 'parts']));
-    if (!parsed.success || parsed.data.chapter !== this.sealer.chapter) return null;
+    const read = readParts(this.sealer, id, stored);
+    if (!read) return null;
     const fields: Record<string, unknown> = {};
     const stamps: Partial<Record<Part, Stamps>> = {};
-    const closed: Partial<Record<Part, SealedPart>> = {};
-    const schema = parsed.data.schema;
-    for (const [part, sealed] of Object.entries(parsed.data.parts) as [Part, SealedPart | undefined][]) {
-      if (!sealed) continue;
-      const content = this.sealer.open({ id, schema }, part, sealed) as StampedPart | null;
-      if (content) {
-        Object.assign(fields, content.f);
-        stamps[part] = stampsOf(content);
-      } else if (part === 'chapter') return null;
-      else closed[part] = sealed;
+    const history: Partial<Record<Part, string>> = {};
+    for (const part of PARTS) {
+      const content = read.open[part];
+      if (!content) continue;
+      // `assign` would take a field called `__proto__` for the prototype.
+      for (const [name, value] of Object.entries(content.fields)) Object.defineProperty(fields, name, { value, enumerable: true, writable: true, configurable: true });
+      stamps[part] = content.stamps;
+      const kept = keptLines(content.history);
+      if (kept !== undefined) history[part] = kept;
     }
-    return { fields, backing: { schema, stamps, closed } };
+    const places = placesOf({ organizers: read.open.organizers?.fields, author: read.open.author?.fields });
+    const backing: Backing = {
+      schema: read.schema,
+      stamps,
+      closed: read.closed,
+      ...(places ? { places } : {}),
+      ...(Object.keys(history).length > 0 ? { history } : {}),
+    };
+    return { fields, backing };
   }
 
-  /** What is written in place of a deleted record. */
-  tombstone(id: string, schema: number): Tombstone {
-    return { chapter: this.sealer.chapter, schema, mac: this.sealer.tombstoneMac(id, schema) };
+  /**
+   * What is written in place of a revision: `merged` when it lost a merge, `erased` when the record is to be gone.
+   * `before`: what was known of it, so that others can tell whether an edit of theirs had been seen.
+   */
+  tombstone(id: string, schema: number, kind: TombstoneKind = 'merged', before?: Backing): Tombstone {
+    return tombstoneOf(this.sealer, id, schema, kind, before?.stamps.chapter?.seen);
   }
 
   /** True for a deletion that someone with the chapter's key made. */
   isGenuineTombstone(id: string, stored: unknown): boolean {
-    const parsed = tombstone.safeParse(pick(stored, ['chapter', 'schema', 'mac']));
-    return parsed.success && parsed.data.mac === this.sealer.tombstoneMac(id, parsed.data.schema);
+    return this.readTombstone(id, stored) !== null;
   }
 
-  #envelope(schema: number, parts: Partial<Record<Part, SealedPart>>): Envelope {
-    return { chapter: this.sealer.chapter, schema, parts: parts as Envelope['parts'] };
+  /** A genuine tombstone's kind and what its writer had seen; null for one that nobody of the chapter made. */
+  readTombstone(id: string, stored: unknown): TombstoneRead | null {
+    return readTombstone(this.sealer, id, stored);
+  }
+
+  #envelope(schema: number, opened: Partial<Record<Part, SealedPart>>, closed: ClosedParts): Envelope {
+    const { chapter = closed.chapter?.[0], organizers = closed.organizers?.[0] } = opened;
+    if (!chapter) throw new Error('A record has no part for the chapter.');
+    const author = authorsOf(opened.author, closed.author);
+    return { chapter: this.sealer.chapter, schema, parts: { chapter, ...(organizers ? { organizers } : {}), ...(author ? { author } : {}) } };
   }
 }
 
-/** The fields of a record by the part they are sealed in. */
-export function split(family: Family, fields: Readonly<Record<string, unknown>>): Record<Part, Record<string, unknown>> {
-  const byPart: Record<Part, Record<string, unknown>> = { chapter: {}, organizers: {}, author: {} };
-  for (const [field, value] of Object.entries(fields)) {
-    if (value !== undefined) byPart[partOfField(family, field)][field] = value;
-  }
-  return byPart;
+function partOf(family: Family, places: Places | undefined, atom: string): Part {
+  const [field = ''] = atom.split(/[\n\r]/);
+  const byPart = split(family, { [field]: true }, places);
+  return PARTS.find((part) => Object.keys(byPart[part]).length > 0) ?? 'chapter';
 }
 
-function stampsAfter(
-  earlier: Stamps,
-  device: string,
-  before: Readonly<Record<string, unknown>>,
-  after: Readonly<Record<string, unknown>>,
-): Stamps {
-  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
-  const changed = [...names].filter((name) => canonicalJson(before[name] ?? null) !== canonicalJson(after[name] ?? null));
-  return changed.length === 0 ? earlier : nextStamps(earlier, device, changed);
+function lineOf(device: string, fields: Readonly<Record<string, unknown>>, before: OpenedRecord | null): HistoryLine {
+  const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+  return { t: before ? nextNumber(before.backing.history) : 1, d: device, a: text(fields['updatedAt']), u: text(fields['updatedBy']), c: [] };
 }
 
-function pick(stored: unknown, names: readonly string[]): Record<string, unknown> {
-  const source = (stored ?? {}) as Record<string, unknown>;
-  return Object.fromEntries(names.filter((name) => source[name] !== undefined).map((name) => [name, source[name]]));
+function stampsAfter(earlier: Stamps, device: string, change: PartChange): Stamps {
+  return change.changed.length + change.forgotten.length === 0 ? earlier : nextStamps(earlier, device, change);
+}
+
+/** Nothing that could be lost: a form may leave empty texts in fields that its user does not see. */
+function isEmpty(fields: Readonly<Record<string, unknown>>): boolean {
+  return Object.values(fields).every((value) => value === null || value === '' || (Array.isArray(value) && value.length === 0));
 }

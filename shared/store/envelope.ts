@@ -19,15 +19,21 @@ export const envelope = z.strictObject({
   parts: z.strictObject({
     chapter: sealedPart,
     organizers: sealedPart.optional(),
-    author: sealedPart.optional(),
+    /** A list only where several people have written a part of their own, in the order of their keys' numbers. */
+    author: z.union([sealedPart, z.array(sealedPart).min(2).max(100)]).optional(),
   }),
 });
 export type Envelope = z.infer<typeof envelope>;
 
-/** What remains of a deleted record or of a revision that lost a merge: its MAC under the chapter key (design §5). */
+/**
+ * What remains of a deleted record or of a revision that lost a merge: why (see `tombstones.ts`; none in the oldest), its
+ * MAC under the chapter key (design §5), and of an erasure, sealed, what its writer had seen.
+ */
 export const tombstone = z.strictObject({
   chapter: z.string(),
   schema: z.number().int().positive(),
+  kind: z.enum(['merged', 'erased']).optional(),
   mac: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+  seen: sealedPart.optional(),
 });
 export type Tombstone = z.infer<typeof tombstone>;

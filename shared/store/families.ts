@@ -18,6 +18,8 @@ export interface Family {
   readonly rules: MergeRules;
   /** Fields that only organizers read (domain §2.0, L2); all others are the chapter's. */
   readonly organizerFields: readonly string[];
+  /** Fields that only who wrote them reads (domain §2.0, L3). */
+  readonly authorFields?: readonly string[];
 }
 
 /** The schema number that this build writes; records of a higher one pass through untouched (design §3). */
@@ -54,6 +56,7 @@ export function collectionOfId(id: string): CollectionName | null {
 
 /** The part of the body that a field is sealed in. */
 export function partOfField(family: Family, field: string): Part {
+  if (family.authorFields?.includes(field)) return 'author';
   return family.organizerFields.includes(field) ? 'organizers' : 'chapter';
 }
 

@@ -1,47 +1,77 @@
-import { canonicalJson } from './canonical-json.ts';
+import type { FieldRule } from '../domain/merging.ts';
+import { dotsOf, itemAtom, keyMember, keyOfAtom, orderAtom } from './atoms.ts';
+import { decideItem } from './field-rules.ts';
+import { mergedAtom, type MergedAtom } from './merged-atom.ts';
+import { compareDots, hasSeen, own, type Dot, type Stamps } from './stamps.ts';
+import { livingVariants, textOf, variantsOf, type Variant } from './variants.ts';
 
-/** An item that both sides hold with different content. */
-export interface Clash {
-  readonly item: string;
-  readonly values: readonly [kept: unknown, other: unknown];
-}
-
-/** The union of two lists of plain values, in a fixed order. */
-export function mergePlainLists(kept: unknown, other: unknown): readonly unknown[] {
-  const byText = new Map<string, unknown>();
-  for (const value of [...asList(kept), ...asList(other)]) byText.set(canonicalJson(value), value);
-  return [...byText].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
+/** One side's list: its items by key, in its order, and the stamps of the part it stands in. */
+export interface ListSide {
+  readonly items: ReadonlyMap<string, unknown>;
+  readonly stamps: Stamps;
 }
 
 /**
- * The union of two lists of items that carry a key. Items that only one side has are taken; of an item that both have
- * with different content the kept side's stays and the pair is reported. Ordered by key (numbers as numbers).
+ * The union of two lists, item by item. An item that one side removed and the other had not touched is gone; of one that
+ * was changed on both sides, or removed here and changed there, the rule decides and a person is asked.
  */
-export function mergeKeyedLists(
-  kept: unknown,
-  other: unknown,
-  keyField: string,
-): { readonly list: readonly unknown[]; readonly clashes: readonly Clash[] } {
-  const clashes: Clash[] = [];
-  const byKey = new Map<string, unknown>();
-  for (const item of asList(kept)) byKey.set(keyOf(item, keyField), item);
-  for (const item of asList(other)) {
-    const key = keyOf(item, keyField);
-    const mine = byKey.get(key);
-    if (mine === undefined) byKey.set(key, item);
-    else if (canonicalJson(mine) !== canonicalJson(item)) clashes.push({ item: key, values: [mine, item] });
+export function mergeItems(field: string, rule: FieldRule, left: ListSide, right: ListSide): { list: readonly unknown[]; atoms: readonly MergedAtom[] } {
+  const named = [left, right].flatMap(({ stamps }) => Object.keys(stamps.fields).filter((atom) => atom.startsWith(`${field}\n`)));
+  const keys = new Set([...left.items.keys(), ...right.items.keys(), ...named.map((atom) => keyOfAtom(atom) ?? '')]);
+  const atoms: MergedAtom[] = [];
+  const kept = new Map<string, unknown>();
+  for (const key of [...keys].sort(compareKeys)) {
+    const living = livingVariants(left.stamps.seen, variantsAt(left, field, key, rule), right.stamps.seen, variantsAt(right, field, key, rule));
+    const decision = decideItem(rule, living);
+    if (decision.value !== undefined && decision.value !== null) kept.set(key, decision.value);
+    atoms.push(mergedAtom(itemAtom(field, key), living, decision));
   }
-  const keys = [...byKey.keys()].sort(compareKeys);
-  return { list: keys.map((key) => byKey.get(key)), clashes };
+  const order = mergeOrders(field, left, right);
+  if (order.length > 0) atoms.push({ atom: orderAtom(field), there: false, dots: order });
+  return { list: inOrder(kept, field, rule, left, right), atoms };
 }
 
-function asList(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? (value as readonly unknown[]) : [];
+function variantsAt({ items, stamps }: ListSide, field: string, key: string, rule: FieldRule): readonly Variant[] {
+  const value = items.get(key);
+  // Of a plain value, not to be there says nothing but what the side has seen.
+  if (value === undefined && keyMember(rule) === null) return [];
+  const atom = itemAtom(field, key);
+  return variantsOf(stamps, atom, dotsOf(stamps, atom, value), value);
 }
 
-function keyOf(item: unknown, keyField: string): string {
-  const key = item !== null && typeof item === 'object' ? (item as Record<string, unknown>)[keyField] : item;
-  return typeof key === 'string' || typeof key === 'number' ? String(key) : canonicalJson(item);
+function mergeOrders(field: string, left: ListSide, right: ListSide): readonly Dot[] {
+  const bare = ({ stamps }: ListSide): readonly Variant[] => (own(stamps.fields, orderAtom(field)) ?? []).map((dot) => ({ dot, value: null }));
+  return livingVariants(left.stamps.seen, bare(left), right.stamps.seen, bare(right)).map(({ dot }) => dot);
+}
+
+/**
+ * The items in one side's order, what only the other has behind them by key; rows by their numbers. The order is that of
+ * the side that changed it last, or that has these very items, or whose last change is the provisional winner.
+ */
+function inOrder(kept: ReadonlyMap<string, unknown>, field: string, rule: FieldRule, left: ListSide, right: ListSide): readonly unknown[] {
+  const leading = leader(kept, field, left, right);
+  const same = leading.items.size === kept.size && [...leading.items.keys()].every((key) => kept.has(key));
+  if (rule.rule === 'rows' && !same) return [...kept.keys()].sort(compareKeys).map((key) => kept.get(key));
+  const first = [...leading.items.keys()].filter((key) => kept.has(key));
+  const rest = [...kept.keys()].filter((key) => !leading.items.has(key)).sort(compareKeys);
+  return [...first, ...rest].map((key) => kept.get(key));
+}
+
+function leader(kept: ReadonlyMap<string, unknown>, field: string, left: ListSide, right: ListSide): ListSide {
+  const orderOf = ({ stamps }: ListSide): readonly Dot[] => own(stamps.fields, orderAtom(field)) ?? [];
+  const [leftIsKnown, rightIsKnown] = [hasSeen(right.stamps.seen, orderOf(left)), hasSeen(left.stamps.seen, orderOf(right))];
+  if (leftIsKnown !== rightIsKnown) return leftIsKnown ? right : left;
+  const isWhole = ({ items }: ListSide): boolean => items.size === kept.size && [...kept.keys()].every((key) => items.has(key));
+  if (isWhole(left) !== isWhole(right)) return isWhole(left) ? left : right;
+  const [mine, theirs] = [latest(field, left), latest(field, right)];
+  const order = mine && theirs ? compareDots(mine, theirs) : mine ? 1 : theirs ? -1 : 0;
+  if (order !== 0) return order > 0 ? left : right;
+  return textOf([...left.items.keys()]) >= textOf([...right.items.keys()]) ? left : right;
+}
+
+function latest(field: string, { stamps }: ListSide): Dot | undefined {
+  const dots = Object.entries(stamps.fields).flatMap(([atom, own]) => (atom.startsWith(`${field}\n`) || atom === orderAtom(field) ? [...own] : []));
+  return dots.sort(compareDots).at(-1);
 }
 
 function compareKeys(a: string, b: string): number {

@@ -34,8 +34,8 @@ export interface Sealer {
   sealBytes(purpose: string, part: Part, plain: Uint8Array): Uint8Array;
   /** What {@link Sealer.sealBytes} sealed, or null when the key is not here or the bytes were altered or put elsewhere. */
   openBytes(purpose: string, part: Part, sealed: Uint8Array): Uint8Array | null;
-  /** MAC of a tombstone under the first chapter key, so that every PC makes the same bytes. */
-  tombstoneMac(id: string, schema: number): string;
+  /** MAC of a tombstone of that kind (none in the oldest) under the first chapter key, so that every PC makes the same bytes. */
+  tombstoneMac(id: string, schema: number, kind?: string): string;
   /** A 20-character token from a natural key, the same on every PC of the chapter and meaningless elsewhere. */
   naturalToken(naturalKey: string): string;
 }
@@ -127,10 +127,10 @@ export async function createSealer(chapter: string, keys: ChapterKeys | KeyRing)
         return null;
       }
     },
-    tombstoneMac: (id, schema) =>
-      toBase64(
-        sodium.crypto_generichash(32, JSON.stringify(['convoca-tombstone', id, chapter, schema]), firstChapterKeys().nonce),
-      ),
+    tombstoneMac(id, schema, kind) {
+      const stone = ['convoca-tombstone', id, chapter, schema, ...(kind === undefined ? [] : [kind])];
+      return toBase64(sodium.crypto_generichash(32, JSON.stringify(stone), firstChapterKeys().nonce));
+    },
     naturalToken(naturalKey) {
       const hash = sodium.crypto_generichash(20, `convoca-natural:${naturalKey}`, firstChapterKeys().nonce);
       return Array.from(hash, (byte) => TOKEN_ALPHABET[byte % TOKEN_ALPHABET.length]).join('');

@@ -1,100 +1,87 @@
 import { canonicalJson } from './canonical-json.ts';
-import type { OpenedRecord, RecordCodec } from './codec.ts';
-import { split } from './codec.ts';
-import { PARTS, type Part, type SealedPart } from './envelope.ts';
-import { FAMILIES, SCHEMA_NUMBER, type Family } from './families.ts';
-import { mergeVersions, type Disagreement, type Merged, type Version } from './merge.ts';
+import { StoreProblem } from './chapter-types.ts';
+import type { MergedPart, RecordCodec } from './codec.ts';
+import type { Envelope, Part } from './envelope.ts';
+import type { Family } from './families.ts';
+import { mergeLeaves, sortLeaves, type Leaf } from './leaves.ts';
+import { disagreementsOf } from './merge.ts';
 import { writeAll, type RecordPouch, type StoredDocument } from './pouch.ts';
+import { erasureReview, keepReviews, reviewOf, type NewReview } from './review-records.ts';
+import { isWithin } from './stamps.ts';
 
-interface Leaf {
-  readonly rev: string;
-  readonly stored: StoredDocument;
-  readonly record: OpenedRecord;
-}
+/** Someone else may write the same record in between; each time it is looked at anew. */
+const MOST_TRIES = 10;
 
 /**
- * Merges all living leaves of a record into one revision that every PC makes alike, keeps what a person must decide in
- * review records, and removes the losing leaves (design §4). Reviews are written first: a crash in between repeats
- * the merge and finds them there. Leaves that this PC cannot open are left to those who can.
+ * Brings a record with several leaves into one revision that every PC makes alike (design §4). Living leaves are merged,
+ * what a person must decide is kept in review records, and the leaves that lost are removed. A leaf beside an erasure is
+ * erased too when whoever erased had seen all of it; otherwise it stays, and a review asks. Reviews are written first: a
+ * crash in between repeats the merge and finds them there. Writes nothing where nothing is left to settle here.
  */
 export async function settleLeaves(pouch: RecordPouch, codec: RecordCodec, family: Family, id: string): Promise<void> {
-  const winner = (await pouch.get(id)) as StoredDocument;
-  const leaves = await livingLeaves(pouch, codec, id);
-  if (!leaves || leaves.length < 2) return;
-  const merged = mergeLeaves(family, leaves);
-  if (!merged) return;
-  await keepReviews(pouch, codec, id, merged.disagreements);
-  const schema = Math.max(...leaves.map((leaf) => leaf.record.backing.schema));
-  const body = codec.sealMerged(id, schema, merged.versions, merged.closed);
-  if (canonicalJson(body.parts) !== canonicalJson(winner['parts'])) {
-    await writeAll(pouch, [{ _id: id, _rev: winner._rev, ...body }]);
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    if (await settleOnce(pouch, codec, family, id)) return;
   }
-  for (const leaf of leaves) {
-    if (leaf.rev === winner._rev) continue;
-    await writeAll(pouch, [{ _id: id, _rev: leaf.rev, _deleted: true, ...codec.tombstone(id, schema) }]);
-  }
+  throw new StoreProblem('damaged');
 }
 
-async function livingLeaves(pouch: RecordPouch, codec: RecordCodec, id: string): Promise<readonly Leaf[] | null> {
-  const answers = (await pouch.get(id, { open_revs: 'all' })) as readonly { ok?: StoredDocument }[];
-  const leaves: Leaf[] = [];
-  for (const { ok: stored } of answers) {
-    if (!stored || stored._deleted) continue;
-    const record = codec.open(id, stored);
-    if (!record) return null;
-    leaves.push({ rev: stored._rev, stored, record });
-  }
-  return leaves.sort((a, b) => (a.rev < b.rev ? -1 : 1));
-}
-
-interface MergedLeaves {
-  readonly versions: Partial<Record<Part, Version>>;
-  readonly closed: Partial<Record<Part, SealedPart>>;
-  readonly disagreements: readonly Disagreement[];
-}
-
-function mergeLeaves(family: Family, leaves: readonly Leaf[]): MergedLeaves | null {
-  const versions: Partial<Record<Part, Version>> = {};
-  const closed: Partial<Record<Part, SealedPart>> = {};
-  const disagreements: Disagreement[] = [];
-  for (const part of PARTS) {
-    const sealedParts = leaves.map((leaf) => leaf.record.backing.closed[part]).filter((sealed) => sealed !== undefined);
-    const distinct = new Set(sealedParts.map((sealed) => canonicalJson(sealed)));
-    if (distinct.size > 1) return null;
-    if (sealedParts[0]) closed[part] = sealedParts[0];
-    let version: Version | undefined;
-    for (const leaf of leaves) {
-      const stamps = leaf.record.backing.stamps[part];
-      if (!stamps) continue;
-      const side: Version = { fields: split(family, leaf.record.fields)[part], stamps };
-      if (!version) version = side;
-      else {
-        const merged: Merged = mergeVersions(version, side, family.rules);
-        disagreements.push(...merged.disagreements);
-        version = merged;
+/** False when the record changed in between. */
+async function settleOnce(pouch: RecordPouch, codec: RecordCodec, family: Family, id: string): Promise<boolean> {
+  const documents = await leafDocuments(pouch, id);
+  const { living, erased } = sortLeaves(codec, id, documents);
+  const isErased = (leaf: Leaf): boolean => erased.some(({ seen }) => seen !== null && isWithin(seenBy(leaf), seen));
+  const [first, ...others] = living.filter((leaf) => !isErased(leaf));
+  const losers: object[] = living.filter(isErased).map(({ rev, read: { schema, open } }) => {
+    const backing = { schema, stamps: open.chapter ? { chapter: open.chapter.stamps } : {}, closed: {} };
+    return { _id: id, _rev: rev, _deleted: true, ...codec.tombstone(id, schema, 'erased', backing) };
+  });
+  if (first) {
+    const reviews: NewReview[] = [];
+    const merged = mergeLeaves(family, [first, ...others]);
+    const chapterKey = merged.open.chapter?.key;
+    if (others.length > 0) {
+      for (const [part, { fields, stamps, key }] of Object.entries(merged.open) as [Part, MergedPart][]) {
+        reviews.push(...disagreementsOf({ fields, stamps }, family.rules).map((found) => reviewOf(id, found, part, chapterKey, key)));
       }
     }
-    if (version && closed[part]) return null;
-    if (version) versions[part] = version;
+    for (const stone of erased) if (!stone.seen || !isWithin(seenBy(first), stone.seen)) reviews.push(erasureReview(id, stone, chapterKey));
+    await keepReviews(pouch, codec, reviews);
+    if (others.length > 0) {
+      const body = codec.sealMerged(id, merged.schema, merged.open, merged.closed);
+      const winner = documents.find(({ _rev }) => _rev === first.rev);
+      if (!sameBody(body, winner) && !(await allWritten(pouch, [{ _id: id, _rev: first.rev, ...body }]))) return false;
+      losers.push(
+        ...merged.absorbed
+          .filter((leaf) => leaf !== first)
+          .map(({ rev, read }) => ({ _id: id, _rev: rev, _deleted: true, ...codec.tombstone(id, read.schema, 'merged') })),
+      );
+    }
   }
-  return { versions, closed, disagreements };
+  for (const loser of losers) if (!(await allWritten(pouch, [loser]))) return false;
+  return true;
 }
 
-/** Writes a review for each disagreement, under an id and with bytes that are the same on every PC. */
-async function keepReviews(
-  pouch: RecordPouch,
-  codec: RecordCodec,
-  record: string,
-  disagreements: readonly Disagreement[],
-): Promise<void> {
-  for (const { field, item, values } of disagreements) {
-    const texts = values.map((value) => canonicalJson(value ?? null));
-    const natural = canonicalJson([record, field, item ?? '', [...texts].sort()]);
-    const id = `review:${codec.sealer.naturalToken(natural)}`;
-    const fields = { kind: 'review', record, field, ...(item === undefined ? {} : { item }), values: texts };
-    const stamps = { seen: { merge: 1 }, base: [['merge', 1] as const], fields: {} };
-    const body = codec.sealMerged(id, SCHEMA_NUMBER, { chapter: { fields: split(FAMILIES.office, fields).chapter, stamps } }, {});
-    const exists = await pouch.get(id).then(() => true, () => false);
-    if (!exists) await writeAll(pouch, [{ _id: id, ...body }]);
+async function leafDocuments(pouch: RecordPouch, id: string): Promise<readonly StoredDocument[]> {
+  const answers = (await pouch.get(id, { open_revs: 'all' })) as readonly { ok?: StoredDocument }[];
+  return answers.flatMap(({ ok }) => ok ?? []);
+}
+
+/** What the leaf's writers had seen of the part for all, which every edit changes. */
+function seenBy(leaf: Leaf): Readonly<Record<string, number>> {
+  return leaf.read.open.chapter?.stamps.seen ?? {};
+}
+
+function sameBody(body: Envelope, stored: StoredDocument | undefined): boolean {
+  return stored !== undefined && canonicalJson([body.schema, body.parts]) === canonicalJson([stored['schema'], stored['parts']]);
+}
+
+/** False when a row was refused because the record had changed. */
+async function allWritten(pouch: RecordPouch, documents: readonly object[]): Promise<boolean> {
+  const answers = await writeAll(pouch, documents);
+  for (const answer of answers) {
+    if (answer.ok) continue;
+    if (answer.status === 409) return false;
+    throw new StoreProblem('damaged', { cause: answer });
   }
+  return true;
 }

@@ -5,86 +5,104 @@
 export type Dot = readonly [device: string, counter: number];
 export type VersionVector = Readonly<Record<string, number>>;
 
-/** The stamps of one part. `base` holds for every field that `fields` does not name. */
+/**
+ * The stamps of one part, by atom: a field, or one item of a list (see `atoms.ts`). `base` holds for every field and
+ * item that is there and that `fields` does not name; what is not there and not named was never there.
+ */
 export interface Stamps {
   readonly seen: VersionVector;
   readonly base: readonly Dot[];
   readonly fields: Readonly<Record<string, readonly Dot[]>>;
+  /**
+   * Where an atom has several dots with different values: the value of each, in the dots' order, null for none. They
+   * stay until someone who has seen them all changes the atom, so that merging again knows what is in question.
+   */
+  readonly values?: Readonly<Record<string, readonly unknown[]>>;
 }
 
-/** A part as it is sealed: its fields and its stamps, with short names since every record carries them. */
+/** A part as it is sealed: its fields, its stamps and its history, with short names since every record carries them. */
 export interface StampedPart {
   readonly f: Readonly<Record<string, unknown>>;
   readonly v: VersionVector;
   readonly d: readonly Dot[];
   readonly x?: Readonly<Record<string, readonly Dot[]>>;
+  readonly w?: Readonly<Record<string, readonly unknown[]>>;
+  /** Lines of the history, newest first (see `history-lines.ts`). */
+  readonly h?: readonly unknown[];
 }
 
-/** The dots of a field's last change; a part seldom needs more than its base. */
-export function dotsOf(stamps: Stamps, field: string): readonly Dot[] {
-  return stamps.fields[field] ?? stamps.base;
+/** A member of a record of ours; never one that every object has, such as `constructor`. */
+export function own<T>(record: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
+  return record !== undefined && Object.hasOwn(record, name) ? record[name] : undefined;
 }
 
 /** True when a side with this vector had seen all of these changes. */
 export function hasSeen(seen: VersionVector, dots: readonly Dot[]): boolean {
-  return dots.every(([device, counter]) => (seen[device] ?? 0) >= counter);
+  return dots.every(([device, counter]) => (own(seen, device) ?? 0) >= counter);
 }
 
-/** The stamps of a new part, written by `device`. */
+/** The stamps of a new record's part, written by `device`. */
 export function firstStamps(device: string): Stamps {
   return { seen: { [device]: 1 }, base: [[device, 1]], fields: {} };
 }
 
-/** The stamps after `device` changed these fields, having seen all that the part knew. */
-export function nextStamps(stamps: Stamps, device: string, changed: readonly string[]): Stamps {
-  const counter = (stamps.seen[device] ?? 0) + 1;
-  const dot: Dot = [device, counter];
-  const fields: Record<string, readonly Dot[]> = { ...stamps.fields };
-  for (const field of changed) fields[field] = [dot];
-  return { seen: { ...stamps.seen, [device]: counter }, base: stamps.base, fields };
+/** The stamps of a part that comes to a record later: what it does not name was never there. */
+export const EMPTY_STAMPS: Stamps = { seen: {}, base: [], fields: {} };
+
+/** What an edit does to the stamps. */
+export interface StampedChange {
+  /** Atoms that get the edit's dot. */
+  readonly changed: readonly string[];
+  /** Atoms that are no longer named. */
+  readonly forgotten?: readonly string[];
+}
+
+/** The stamps after `device` made this change, having seen all that the part knew. */
+export function nextStamps(stamps: Stamps, device: string, { changed, forgotten = [] }: StampedChange): Stamps {
+  const counter = (own(stamps.seen, device) ?? 0) + 1;
+  const dots: readonly Dot[] = [[device, counter]];
+  const gone = new Set([...changed, ...forgotten]);
+  const keep = <T>(named: Readonly<Record<string, T>>): [string, T][] => Object.entries(named).filter(([atom]) => !gone.has(atom));
+  const fields = Object.fromEntries([...keep(stamps.fields), ...changed.map((atom): [string, readonly Dot[]] => [atom, dots])]);
+  return withValues({ seen: { ...stamps.seen, [device]: counter }, base: stamps.base, fields }, Object.fromEntries(keep(stamps.values ?? {})));
+}
+
+/** The stamps with these values in question; without any, the member is left out. */
+export function withValues(stamps: Omit<Stamps, 'values'>, values: Readonly<Record<string, readonly unknown[]>>): Stamps {
+  return Object.keys(values).length === 0 ? stamps : { ...stamps, values };
 }
 
 /** The union of two vectors: what both sides together had seen. */
 export function joinVectors(left: VersionVector, right: VersionVector): VersionVector {
-  const joined: Record<string, number> = { ...left };
-  for (const [device, counter] of Object.entries(right)) joined[device] = Math.max(joined[device] ?? 0, counter);
-  return joined;
+  const joined = new Map(Object.entries(left));
+  for (const [device, counter] of Object.entries(right)) joined.set(device, Math.max(joined.get(device) ?? 0, counter));
+  return Object.fromEntries(joined);
 }
 
-/**
- * The dots of a field after a merge: those that both sides still hold, and those that the other side has not seen. A dot
- * that one side holds and the other has seen but holds no more was superseded there. In a fixed order.
- */
-export function livingDots(leftSeen: VersionVector, left: readonly Dot[], rightSeen: VersionVector, right: readonly Dot[]): readonly Dot[] {
-  const isIn = (dots: readonly Dot[], [device, counter]: Dot): boolean => dots.some(([d, c]) => d === device && c === counter);
-  const living = [
-    ...left.filter((dot) => isIn(right, dot) || !hasSeen(rightSeen, [dot])),
-    ...right.filter((dot) => !isIn(left, dot) && !hasSeen(leftSeen, [dot])),
-  ];
-  // Two values that each had seen the other's change: only a hand-made state is so; keeping all forgets nothing.
-  const kept = living.length > 0 ? living : [...left, ...right];
-  return kept.sort(([a, m], [b, n]) => (a === b ? m - n : a < b ? -1 : 1));
+/** True when everything that `inner` had seen was seen by `outer` too. */
+export function isWithin(inner: VersionVector, outer: VersionVector): boolean {
+  return hasSeen(outer, Object.entries(inner));
 }
 
-/** Negative when `left` is the older provisional winner: by highest counter, then device (design §4). */
-export function compareDots(left: readonly Dot[], right: readonly Dot[]): number {
-  const [leftDevice, leftCounter] = top(left);
-  const [rightDevice, rightCounter] = top(right);
+/** Negative when `left` is the older provisional winner: by counter, then device (design §4). */
+export function compareDots([leftDevice, leftCounter]: Dot, [rightDevice, rightCounter]: Dot): number {
   if (leftCounter !== rightCounter) return leftCounter - rightCounter;
   return leftDevice === rightDevice ? 0 : leftDevice < rightDevice ? -1 : 1;
 }
 
-function top(dots: readonly Dot[]): Dot {
-  return dots.reduce<Dot>((best, dot) => (dot[1] > best[1] || (dot[1] === best[1] && dot[0] > best[0]) ? dot : best), ['', 0]);
-}
-
-/** A part for sealing. */
-export function toStampedPart(fields: Readonly<Record<string, unknown>>, stamps: Stamps): StampedPart {
-  const part = { f: fields, v: stamps.seen, d: stamps.base };
-  return Object.keys(stamps.fields).length === 0 ? part : { ...part, x: stamps.fields };
+/** A part for sealing. `history`: its lines, newest first. */
+export function toStampedPart(fields: Readonly<Record<string, unknown>>, stamps: Stamps, history: readonly unknown[]): StampedPart {
+  return {
+    f: fields,
+    v: stamps.seen,
+    d: stamps.base,
+    ...(Object.keys(stamps.fields).length > 0 ? { x: stamps.fields } : {}),
+    ...(stamps.values ? { w: stamps.values } : {}),
+    ...(history.length > 0 ? { h: history } : {}),
+  };
 }
 
 /** The stamps of an unsealed part. */
 export function stampsOf(part: StampedPart): Stamps {
-  return { seen: part.v, base: part.d, fields: part.x ?? {} };
+  return withValues({ seen: part.v, base: part.d, fields: part.x ?? {} }, part.w ?? {});
 }
