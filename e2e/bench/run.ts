@@ -14,6 +14,7 @@ import { summary } from './figures.ts';
 import { measureGrowth } from './growth.ts';
 import { measureHeap } from './heap.ts';
 import { fill, measureBulks, measureLists, measureLive, measureOpening, measureSaves, measureSearch } from './store-parts.ts';
+import { measureSuite } from './suite.ts';
 import { readWanted } from './wanted.ts';
 
 /** People in the list that the app brings in. */
@@ -55,6 +56,7 @@ try {
     await measureHeap(run, WEIGHED);
   }
   if (has('growth')) await measureGrowth(run, ready);
+  if (has('suite')) await measureSuite(run);
   summary();
 } finally {
   await browser.remove();

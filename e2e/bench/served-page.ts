@@ -17,13 +17,15 @@ const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': '
 /** Builds the page as the app is built and serves it on the loopback. `readable` keeps the names of functions for profiles. */
 export async function servePage(readable: boolean): Promise<ServedPage> {
   const outDir = inRepo(`build/out/bench-${String(process.pid)}`);
-  const alias = Object.entries({ assert: 'assert.ts', 'async-test-util': 'async-test-util.ts' }).map(([name, file]) => ({
-    find: name,
-    replacement: inRepo(`e2e/bench/page/${file}`),
-  }));
+  const alias = [
+    // Of RxDB's helpers for tests only the performance suite, and what it imports and a browser has not.
+    { find: 'rxdb/plugins/test-utils', replacement: inRepo('node_modules/rxdb/dist/esm/plugins/test-utils/performance.js') },
+    { find: 'assert', replacement: inRepo('e2e/bench/page/assert.ts') },
+    { find: 'async-test-util', replacement: inRepo('e2e/bench/page/async-test-util.ts') },
+  ];
   const root = inRepo('e2e/bench/page');
   const target = 'chrome120';
-  await build(mergeConfig(viteConfig, { configFile: false, root, logLevel: 'warn', resolve: { alias }, build: { outDir, target, minify: readable ? false : 'oxc' } }));
+  await build(mergeConfig(viteConfig, { configFile: false, root, logLevel: 'error', resolve: { alias }, build: { outDir, target, minify: readable ? false : 'oxc' } }));
   const server = createServer((request, response) => {
     const file = path.join(outDir, request.url === '/' ? 'index.html' : path.normalize(request.url ?? ''));
     try {

@@ -1,6 +1,7 @@
 import type { BenchBrowser } from './bench-browser.ts';
 import { compare, median, percentile, type Pair } from './figures.ts';
 import type { Bench } from './page/measure.ts';
+import type { Start } from './page/side.ts';
 
 /** What a comparison needs to know of the run. */
 export interface Run {
@@ -44,27 +45,43 @@ export async function fill(browser: BenchBrowser, hosts: readonly string[], coun
   }
 }
 
+/** Changes since the last snapshot that an office may well have when it is opened; about as many start a new one. */
+const CHANGED = 250;
+
 /**
  * Cold openings: a new browser on a profile that an earlier one wrote, code loaded and sodium ready before the clock.
  * Convoca's two times are of one opening, as in the app; Dexie's two are of two openings, each of which does only its own.
  */
 export async function measureOpening({ browser, rounds }: Run, count: number): Promise<void> {
-  const cold = async (host: string, round: number): Promise<{ first: number; all: number }> => {
+  const hosts = hostsOf(count);
+  const cold = async (host: string, start: Start, profile: string): Promise<{ first: number; all: number }> => {
     await browser.restart();
-    return browser.visit(host, (visit) => visit.ask('openCold', [count], `open-${String(count)}-${String(round)}`));
+    return browser.visit(host, (visit) => visit.ask('openCold', [count, start], `${profile}-${String(count)}`));
   };
   const size = count.toLocaleString('en-US');
   const answers = await alternate(
     rounds,
-    (round) => cold(hostsOf(count).convoca, round),
-    async (round) => ({
-      all: (await cold(hostsOf(count).dexie, round)).all,
-      first: (await cold(hostsOf(count, true).dexie, round)).first,
+    () => cold(hosts.convoca, 'snapshot', 'open'),
+    async () => ({
+      all: (await cold(hosts.dexie, 'snapshot', '')).all,
+      first: (await cold(hostsOf(count, true).dexie, 'snapshot', '')).first,
     }),
   );
   const of = (what: 'first' | 'all'): Pair[] => answers.map(({ convoca, dexie }) => ({ convoca: convoca[what], dexie: dexie[what] }));
   compare(`cold open of ${size} records until everything is found`, of('all'), 0.6);
   compare(`cold open of ${size} records to the first 50 by surname`, of('first'), 2);
+  const beside = async (what: string, start: Start, profile: string): Promise<void> => {
+    const pairs: Pair[] = [];
+    for (const { dexie } of answers) pairs.push({ convoca: (await cold(hosts.convoca, start, profile)).all, dexie: dexie.all });
+    compare(`the same, ${what}`, pairs, null);
+  };
+  await browser.visit(hosts.convoca, async (visit) => {
+    await visit.ask('open', []);
+    await visit.ask('touch', [CHANGED]);
+    await visit.ask('close', []);
+  });
+  await beside(`${String(CHANGED)} changes after the snapshot`, 'snapshot', 'open-changed');
+  await beside('without any snapshot', 'database', 'open-bare');
 }
 
 /** One of the measures that give many times, in each round in a new page of each side, opened before. */

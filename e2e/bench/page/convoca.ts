@@ -4,9 +4,10 @@ import { followDirectory } from '../../../renderer/app/follow-directory.ts';
 import { Directory } from '../../../shared/names/directory.ts';
 import { newChapterKeys } from '../../../shared/store/keys.ts';
 import { openRecords, type OpenedChapter } from '../../../shared/store/open-records.ts';
+import { openMemoryShelf } from '../../../shared/store/snapshot-shelf.ts';
 import { readySodium } from '../../../shared/store/sodium.ts';
 import { inventChapter, LAST } from './invented-chapter.ts';
-import { showNames, writeChapter, type ColdOpening, type OpenSide, type Side } from './side.ts';
+import { showNames, writeChapter, type ColdOpening, type OpenSide, type Side, type Start } from './side.ts';
 
 PouchDB.plugin(idb);
 
@@ -18,8 +19,10 @@ const KEPT = 'bench-keys';
 /** The keys of the invented chapter, made by its first page and found again by the later ones. */
 let keys: ChapterKeys;
 
-function openChapter(): Promise<OpenedChapter> {
+function openChapter(start: Start = 'snapshot'): Promise<OpenedChapter> {
   return openRecords({
+    // An empty shelf is what a lost or damaged snapshot leaves.
+    ...(start === 'database' ? { shelf: openMemoryShelf() } : {}),
     id: CHAPTER,
     keys,
     user: { id: 'user:bench', name: '' },
@@ -38,8 +41,8 @@ function filled(chapter: OpenedChapter): Promise<Directory> {
 }
 
 /** Opens the chapter and its directory, as an unlocked app has them. */
-async function openWhole(): Promise<{ readonly chapter: OpenedChapter; readonly directory: Directory }> {
-  const chapter = await openChapter();
+async function openWhole(start?: Start): Promise<{ readonly chapter: OpenedChapter; readonly directory: Directory }> {
+  const chapter = await openChapter(start);
   return { chapter, directory: await filled(chapter) };
 }
 
@@ -60,18 +63,23 @@ export const convoca: Side = {
   async fill(count) {
     const chapter = await openChapter();
     await writeChapter(chapter.collections, inventChapter(count));
+    await filled(chapter);
+    // In the app some seconds of idle time do this, after an import or any other few hundred changes.
+    await chapter.writeSnapshot();
     await chapter.close();
   },
 
-  async openCold(count): Promise<ColdOpening> {
+  async openCold(count, start): Promise<ColdOpening> {
     const began = performance.now();
-    const { chapter, directory } = await openWhole();
+    const { chapter, directory } = await openWhole(start);
     showNames(directory.sorted().slice(0, 50).map((entry) => entry.nameAsWritten));
     const first = performance.now() - began;
     const [found] = directory.search(LAST.typed, { limit: 50 });
+    const there = await countAll(chapter);
     const all = performance.now() - began;
     if (found?.nameAsWritten !== LAST.nameAsWritten) throw new Error('the last person is not found');
-    if ((await countAll(chapter)) !== count) throw new Error('records are missing');
+    if (there !== count) throw new Error(`${String(there)} records instead of ${String(count)}`);
+    if ((await chapter.openedFrom) !== start) throw new Error(`not opened from the ${start}`);
     return { first, all };
   },
 
@@ -97,6 +105,7 @@ export const convoca: Side = {
         const places = (await chapter.collections.institutions.find().exec()).map(({ id }) => id);
         return (place) => Promise.resolve(directory.membersOf(places[place % places.length] ?? '').slice(0, 50).length);
       },
+      touch: (ids) => chapter.changeMany('people', ids, { languageOther: 'Mam' }),
       async stored(id) {
         const { _revisions, ...body } = await chapter.pouch.get(id, { revs: true });
         return { bytes: JSON.stringify(body).length, revisions: _revisions?.ids.length ?? 0 };

@@ -86,6 +86,9 @@ export function dexie(indexed: boolean): Side {
             const found = await people.find({ selector: { area: townOf(place) }, sort: [{ family1: 'asc' }], limit: 50 }).exec();
             return found.length;
           }),
+        touch: async (ids) => {
+          for (const document of (await people.findByIds([...ids]).exec()).values()) await document.incrementalPatch({ languageOther: 'Mam' });
+        },
         stored: () => Promise.resolve(null),
         close: () => people.database.close(),
       };

@@ -2,7 +2,8 @@ import { convoca } from './convoca.ts';
 import { dexie } from './dexie.ts';
 import { durabilities, watchDurability } from './durability.ts';
 import { inventNewcomers, townOf } from './invented-chapter.ts';
-import type { ColdOpening, OpenSide, Side, StoredRecord } from './side.ts';
+import type { ColdOpening, OpenSide, Side, Start, StoredRecord } from './side.ts';
+import { runSuite } from './suite.ts';
 
 watchDurability();
 
@@ -24,8 +25,9 @@ function open(): OpenSide {
 /** What the bench script asks of the page. Times are milliseconds. */
 const bench = {
   durabilities,
+  suite: runSuite,
   fill: (count: number): Promise<void> => side.fill(count),
-  openCold: (count: number): Promise<ColdOpening> => side.openCold(count),
+  openCold: (count: number, start: Start): Promise<ColdOpening> => side.openCold(count, start),
 
   async open(): Promise<void> {
     opened = await side.open();
@@ -79,6 +81,11 @@ const bench = {
   async edits(many: number): Promise<number[]> {
     const [id = ''] = await someIds(1);
     return timesOf(Array.from({ length: many }), 0, (_, at) => open().change(id, { languageOther: `Tseltal ${String(at)}` }));
+  },
+
+  /** Changes so many people at once, of those with the smallest ids. */
+  async touch(many: number): Promise<void> {
+    await open().touch(await someIds(many));
   },
 
   /** What is stored of the record that `edits` changes. */

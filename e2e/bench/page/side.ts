@@ -6,11 +6,14 @@ import type { InventedChapter } from './invented-chapter.ts';
 /** A chapter's collections, of either side. */
 export type Collections = { readonly [N in CollectionName]: RxCollection<RecordsByCollection[N]> };
 
+/** From what Convoca opens: as always, or as if its snapshot were lost. Dexie's side has nothing of the kind. */
+export type Start = 'snapshot' | 'database';
+
 /** Milliseconds from the first call to a fresh database to what people wait for. */
 export interface ColdOpening {
   /** The first 50 people by surname are in the page. */
   readonly first: number;
-  /** Everything can be searched. */
+  /** Everything can be searched: somebody typed is found, and all collections have told how many records they have. */
   readonly all: number;
 }
 
@@ -27,6 +30,8 @@ export interface OpenSide {
   searcher(): Promise<(typed: string) => Promise<number>>;
   /** A list of at most 50 people of one place by surname, by the place's number; resolves with how many there are. */
   lister(): Promise<(place: number) => Promise<number>>;
+  /** Changes one field of so many people at once. */
+  touch(ids: readonly string[]): Promise<unknown>;
   /** What the disk holds of a record, where the side can tell. */
   stored(id: string): Promise<StoredRecord | null>;
   close(): Promise<unknown>;
@@ -45,7 +50,7 @@ export interface Side {
   /** Writes the invented chapter of so many records. */
   fill(count: number): Promise<void>;
   /** Opens what an earlier page wrote, with a clock. Rejects when not all `count` records are there. */
-  openCold(count: number): Promise<ColdOpening>;
+  openCold(count: number, start: Start): Promise<ColdOpening>;
   /** Opens and reads everything and answers with what holds it. Rejects when not all `count` records are there. */
   hold(count: number): Promise<unknown>;
   /** Opens what an earlier page wrote, without a clock, for measures of an open chapter. */
