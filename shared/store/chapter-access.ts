@@ -12,10 +12,8 @@ import type { OpenedChapter } from './open-records.ts';
 import { readySodium } from './sodium.ts';
 import { Turns } from './turns.ts';
 import type { Unlocked } from './vault.ts';
-import { userIdOf, vaultEntryOf, type Card, type VaultEntry, type VaultFile } from './vault-entry.ts';
-
-/** Name under which the host keeps a chapter's vault. */
-export const VAULT_PREFIX = 'vault-';
+import { dropVaultCopy } from './vault-copy.ts';
+import { userIdOf, VAULT_PREFIX, vaultEntryOf, type Card, type VaultEntry, type VaultFile } from './vault-entry.ts';
 
 /** Records of one change of users arrive in a burst; an administrator's PC looks only then whether keys must be made. */
 const QUIET = 3_000;
@@ -173,7 +171,10 @@ export class ChapterAccess {
   async #keepVault(holders: KeyHolders, exposed: ReadonlySet<string>): Promise<void> {
     const { keep } = this.#here;
     const name = VAULT_PREFIX + this.chapter.id;
-    if (holders.devices.some((device) => device.id === this.chapter.device && device.removed)) return keep.remove(name);
+    if (holders.devices.some((device) => device.id === this.chapter.device && device.removed)) {
+      await dropVaultCopy(this.chapter.pouch);
+      return keep.remove(name);
+    }
     const entries = new Map(this.#vault.entries.map((entry) => [entry.id, entry]));
     for (const one of holders.accesses) {
       const user = holders.users.find((record) => record.id === userIdOf(one.id));

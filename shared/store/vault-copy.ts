@@ -1,7 +1,8 @@
 import type { Host } from '../host.ts';
-import { VAULT_PREFIX } from './chapter-access.ts';
 import type { OpeningPlace } from './opening.ts';
+import { StoreProblem } from './chapter-types.ts';
 import { openPouch, type RecordPouch } from './pouch.ts';
+import { VAULT_PREFIX } from './vault-entry.ts';
 import { readVault } from './vault.ts';
 
 const LOCAL_ID = '_local/vault';
@@ -18,6 +19,12 @@ export async function copyVault(keep: Host['keep'], chapter: string, pouch: Reco
   await pouch.put({ _id: LOCAL_ID, text, ...(copy ? { _rev: copy._rev } : {}) });
 }
 
+/** Forgets the copy: this PC was taken out of the chapter. */
+export async function dropVaultCopy(pouch: RecordPouch): Promise<void> {
+  const copy = await pouch.get(LOCAL_ID).catch(() => null);
+  if (copy) await pouch.remove(copy);
+}
+
 /** Puts back, from the copies in the databases, every vault of this PC that cannot be read or is not there any more. */
 export async function bringVaultsBack(keep: Host['keep'], place: OpeningPlace): Promise<void> {
   const names = await keep.list();
@@ -27,6 +34,26 @@ export async function bringVaultsBack(keep: Host['keep'], place: OpeningPlace): 
   for (const chapter of [...damaged.flat(), ...lost]) {
     const text = await copyIn(chapter, place);
     if (text !== null && isVault(text)) await keep.write(VAULT_PREFIX + chapter, text);
+  }
+}
+
+/**
+ * Unlocks with the copy in the database when the kept vault's keys open none of the records. The copy was made of a
+ * vault that did; where it does not help either, everything stays as it was and the first problem is told.
+ */
+export async function withCopiedVault<T>(keep: Host['keep'], place: OpeningPlace, database: string, unlock: () => Promise<T>): Promise<T> {
+  try {
+    return await unlock();
+  } catch (problem) {
+    if (!(problem instanceof StoreProblem) || problem.code !== 'wrong-key') throw problem;
+    const name = VAULT_PREFIX + database.slice('chapter-'.length);
+    const [kept, copy] = [await keep.read(name), await copyIn(database.slice('chapter-'.length), place)];
+    if (kept === null || copy === null || copy === kept) throw problem;
+    await keep.write(name, copy);
+    return unlock().catch(async () => {
+      await keep.write(name, kept);
+      throw problem;
+    });
   }
 }
 

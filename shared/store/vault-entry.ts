@@ -6,6 +6,9 @@ import { sealedPart, type SealedPart } from './envelope.ts';
 import type { KeyRing } from './key-ring.ts';
 import { createSealer } from './sealing.ts';
 
+/** Name under which the host keeps a chapter's vault, before the chapter's id. */
+export const VAULT_PREFIX = 'vault-';
+
 /**
  * What this PC keeps of a chapter outside IndexedDB. In the clear stand only the chapter's public name and random ids;
  * the keys are wrapped for each user: passphrase → Argon2id → the user's private key → the chapter's keys (design §5).
