@@ -48,9 +48,16 @@ export const review = recordBase.extend({
   field: z.string(),
   /** Key of the list item concerned, when the field is a list. */
   item: z.string().optional(),
-  /** The provisional winner's value first. JSON texts, since any field may be concerned. */
+  /**
+   * The value that stands for now first. JSON texts, since any field may be concerned; `null` for "nothing". Of a field
+   * that not everybody reads they are sealed as that field is: who lacks its key finds none here.
+   */
   values: z.array(z.string()),
+  /** Beside each value the PC that wrote it: the first characters of its device's id, as in the history. */
+  devices: z.array(z.string()).optional(),
   settledAt: z.string().optional(),
+  /** What was chosen, as in `values`. */
+  chosen: z.string().optional(),
 });
 export type Review = z.infer<typeof review>;
 
@@ -100,4 +107,6 @@ export const OFFICE_MERGE_RULES: MergeRules = {
   removed: { rule: 'protective', safe: true },
   values: { rule: 'union' },
   settledAt: { rule: 'greatest' },
+  // Chosen differently at two PCs, the record itself has two values again, and a new review.
+  chosen: { rule: 'greatest' },
 };

@@ -72,7 +72,7 @@ export class RecordCodec {
         if (closed[part] || !this.sealer.holds(part)) throw new StoreProblem('not-yours');
       }
       const first = before ? EMPTY_STAMPS : firstStamps(this.device);
-      const change = changesOf(beforeByPart[part], own, family.rules, earlier ?? first, touched.filter((atom) => part === partOf(family, places, atom)));
+      const change = changesOf(beforeByPart[part], own, family, earlier ?? first, touched.filter((atom) => part === partOf(family, places, atom)));
       const next = before ? stampsAfter(earlier ?? first, this.device, change) : first;
       const lines = before ? withLine(linesOf(before.backing.history?.[part]), { ...line, c: change.told }) : [];
       stamps[part] = next;

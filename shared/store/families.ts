@@ -20,6 +20,8 @@ export interface Family {
   readonly organizerFields: readonly string[];
   /** Fields that only who wrote them reads (domain §2.0, L3). */
   readonly authorFields?: readonly string[];
+  /** Fields that the history does not tell of: counters, and locks that must not outlive their passphrase. */
+  readonly untold?: readonly string[];
 }
 
 /** The schema number that this build writes; records of a higher one pass through untouched (design §3). */
@@ -39,6 +41,7 @@ export const FAMILIES: Readonly<Record<CollectionName, Family>> = {
     types: ['settings', 'device', 'user', 'access', 'import', 'review'],
     shapes: { settings, device, user, access, import: importBatch, review },
     rules: OFFICE_MERGE_RULES,
+    untold: ['codesGiven', 'locks', 'boxes', 'revoked'],
     organizerFields: [],
   },
 };

@@ -14,6 +14,8 @@ const BATCH = 500;
 export class ChangeFeed {
   readonly #instances: ReadonlyMap<CollectionName, ChapterInstance>;
   readonly #marked = new Map<CollectionName, Set<string>>();
+  /** Revisions told of, of records that were not read again yet: several may be leaves beside each other. */
+  readonly #revisions = new Map<string, Set<string>>();
   readonly #end: () => void;
   readonly #onFailure: (problem: unknown) => void;
   #working: Promise<void> | null = null;
@@ -31,6 +33,7 @@ export class ChangeFeed {
     const name = collectionOfId(id);
     const instance = name ? this.#instances.get(name) : undefined;
     if (!name || !instance?.isNews(id, [rev])) return;
+    this.#revisions.set(id, (this.#revisions.get(id) ?? new Set()).add(rev));
     this.mark(name, [id]);
   }
 
@@ -49,8 +52,12 @@ export class ChangeFeed {
       if (!next) return;
       const [name, ids] = next;
       const batch = [...ids].slice(0, BATCH);
-      for (const id of batch) ids.delete(id);
-      await this.#instances.get(name)?.refresh(batch).catch(this.#onFailure);
+      const several = new Set(batch.filter((id) => (this.#revisions.get(id)?.size ?? 0) > 1));
+      for (const id of batch) {
+        ids.delete(id);
+        this.#revisions.delete(id);
+      }
+      await this.#instances.get(name)?.refresh(batch, several).catch(this.#onFailure);
     }
   }
 

@@ -20,7 +20,7 @@ const BASE: Version = { fields: { name: 'Ana' }, stamps: firstStamps('a') };
 /** The version after `device` put these values in; undefined removes a field. */
 function edit(version: Version, device: string, patch: Record<string, unknown>): Version {
   const fields = Object.fromEntries(Object.entries({ ...version.fields, ...patch }).filter(([, value]) => value !== undefined));
-  return { fields, stamps: nextStamps(version.stamps, device, changesOf(version.fields, fields, RULES, version.stamps)) };
+  return { fields, stamps: nextStamps(version.stamps, device, changesOf(version.fields, fields, { rules: RULES }, version.stamps)) };
 }
 
 function merge(left: Version, right: Version): Version {

@@ -39,6 +39,8 @@ export interface RecordsAccess {
 /** An opened chapter as the sync session and the opening know it: with its database and its keys. */
 export interface OpenedChapter extends Chapter {
   readonly pouch: RecordPouch;
+  /** Seals and opens this chapter's records, for what writes several in one go. */
+  readonly codec: RecordCodec;
   /** The keys in memory: what of a record this user may read, and under which numbers. Empty once the chapter is closed. */
   readonly ring: KeyRing;
   /** Reads the records again that did not open before, since the ring has learned more keys. */
@@ -105,6 +107,7 @@ export async function openRecords(access: RecordsAccess): Promise<OpenedChapter>
     ring: sealer.ring,
     collections,
     pouch,
+    codec,
     ready,
     openedFrom: snapshot.then((found) => (found ? 'snapshot' : 'database')),
     notes: {

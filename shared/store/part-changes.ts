@@ -1,5 +1,6 @@
-import type { FieldRule, MergeRules } from '../domain/merging.ts';
+import type { FieldRule } from '../domain/merging.ts';
 import { itemAtom, itemsOf, keyMember, orderAtom, sameValue } from './atoms.ts';
+import type { Family } from './families.ts';
 import type { HistoryChange } from './history-lines.ts';
 import { own, type Stamps, type StampedChange } from './stamps.ts';
 
@@ -20,7 +21,13 @@ const UNTOLD = new Set(['createdAt', 'createdBy', 'updatedAt', 'updatedBy']);
  * What changed between two states of a part. Of a list whose rule unites items, only the items that changed count.
  * `touched`: fields (or atoms) that a person decided anew without changing them, as when a review is settled.
  */
-export function changesOf(before: Fields, after: Fields, rules: MergeRules, stamps: Stamps, touched: readonly string[] = []): PartChange {
+export function changesOf(
+  before: Fields,
+  after: Fields,
+  { rules, untold = [] }: Pick<Family, 'rules' | 'untold'>,
+  stamps: Stamps,
+  touched: readonly string[] = [],
+): PartChange {
   const change: PartChange = { changed: [], forgotten: [], told: [] };
   for (const field of new Set([...Object.keys(before), ...Object.keys(after)])) {
     const [was, is] = [own(before, field), own(after, field)];
@@ -32,7 +39,7 @@ export function changesOf(before: Fields, after: Fields, rules: MergeRules, stam
     else noteField(change, field, was, stamps);
   }
   for (const atom of touched) if (!change.changed.includes(atom)) change.changed.push(atom);
-  return change;
+  return { ...change, told: change.told.filter(([field]) => !UNTOLD.has(field) && !untold.includes(field)) };
 }
 
 function noteField(change: PartChange, field: string, was: unknown, stamps: Stamps): void {
@@ -41,7 +48,7 @@ function noteField(change: PartChange, field: string, was: unknown, stamps: Stam
   for (const atom of Object.keys(stamps.fields)) {
     if (atom.startsWith(`${field}\n`) || atom === orderAtom(field)) change.forgotten.push(atom);
   }
-  if (!UNTOLD.has(field)) change.told.push([field, was ?? null]);
+  change.told.push([field, was ?? null]);
 }
 
 function noteItems(

@@ -3,13 +3,27 @@ import { writeAll, type RecordPouch, type StoredDocument } from './pouch.ts';
 
 /**
  * Reads these documents from PouchDB and brings them into memory, merging leaves where there are several. `again`: also
- * what is in memory in that revision already. Only inside the collection's turn.
+ * what is in memory in that revision already. `suspects`: ids that may have a deleted leaf beside the living one. Only
+ * inside the collection's turn.
  */
-export async function readAgain<R, B>(pouch: RecordPouch, memory: RecordMemory<R, B>, ids: readonly string[], again = false): Promise<void> {
+export async function readAgain<R, B>(
+  pouch: RecordPouch,
+  memory: RecordMemory<R, B>,
+  ids: readonly string[],
+  again = false,
+  suspects: ReadonlySet<string> = new Set(),
+): Promise<void> {
   const { keeping } = memory;
   const storedIds = ids.map((id) => keeping.storedId(id));
   let found = await read(pouch, storedIds);
-  const torn = found.filter((stored) => (stored._conflicts?.length ?? 0) > 0);
+  const documents = memory.documents();
+  /** PouchDB tells of living leaves only; a deletion beside one shows in that the news did not change what wins. */
+  const hidesDeletion = (stored: StoredDocument): boolean => {
+    if (stored._deleted || again || stored._rev.startsWith('1-')) return false;
+    const id = keeping.idOf(stored._id);
+    return suspects.has(id) || memory.known(id)?.rev === stored._rev || documents.get(id)?._deleted === true;
+  };
+  const torn = found.filter((stored) => (stored._conflicts?.length ?? 0) > 0 || hidesDeletion(stored));
   for (const stored of torn) await keeping.settle(pouch, stored._id);
   if (torn.length > 0) found = await read(pouch, storedIds);
   const disobeyed = await memory.takeIn(found, again);

@@ -86,11 +86,11 @@ export class RecordInstance<R, B = Backing> implements RxStorageInstance<R, Reco
     return !known || leaves.some((rev) => rev !== known.rev);
   }
 
-  /** Reads these records again and brings them into memory, merging leaves where there are several. */
-  async refresh(ids: readonly string[]): Promise<void> {
+  /** Reads these records again and brings them into memory, merging leaves where there are several; `suspects` as in {@link readAgain}. */
+  async refresh(ids: readonly string[], suspects?: ReadonlySet<string>): Promise<void> {
     if (this.#ended) return;
     await this.#inTurn(async () => {
-      if (!this.#ended) await readAgain(this.#shelf.pouch, this.#memory, ids);
+      if (!this.#ended) await readAgain(this.#shelf.pouch, this.#memory, ids, false, suspects);
     });
   }
 
@@ -117,7 +117,7 @@ export class RecordInstance<R, B = Backing> implements RxStorageInstance<R, Reco
         const torn = documents.filter((stored) => (stored._conflicts?.length ?? 0) > 0);
         if (torn.length > 0) await readAgain(pouch, this.#memory, torn.map((stored) => this.keeping.idOf(stored._id)));
       },
-      readAgain: (ids) => readAgain(pouch, this.#memory, ids),
+      readAgain: (ids) => readAgain(pouch, this.#memory, ids, false, new Set(ids)),
     };
     const filling = turns.take(() => work(hand)).then(() => void (this.#filling = null));
     filling.catch(() => undefined);
