@@ -1,12 +1,13 @@
 import { createRxDatabase, type RxCollection } from 'rxdb';
 import { StoreProblem, type Chapter, type CollectionName, type RecordsByCollection } from './chapter-types.ts';
-import { RecordCodec } from './codec.ts';
+import { RecordCodec, type Backing } from './codec.ts';
 import { hasRoom } from './disk-room.ts';
 import { COLLECTION_NAMES, rxSchemaOf } from './families.ts';
 import { ChangeFeed } from './feed.ts';
 import { surviveFullDisk } from './full-disk.ts';
 import { lifeOf } from './lives.ts';
 import { openPouch, type RecordPouch } from './pouch.ts';
+import type { OpenedAtRevision } from './record-memory.ts';
 import { ChapterStorage } from './rx-storage.ts';
 import type { ChapterKeys, KeyRing } from './key-ring.ts';
 import { createSealer } from './sealing.ts';
@@ -15,7 +16,7 @@ import { SnapshotSeal } from './snapshot-format.ts';
 import { SnapshotKeeper, type NoteMaker } from './snapshot-keeper.ts';
 import { openIdbShelf, type SnapshotShelf } from './snapshot-shelf.ts';
 import { requireStrictDurability } from './strict-durability.ts';
-import { changeMany, changeOne, completeRecord, insertMany, insertOne } from './writing.ts';
+import { changeMany, changeOne, completeRecord, eraseMany, insertMany, insertOne } from './writing.ts';
 
 /** What is needed to open a chapter's records: whose they are, the keys, and where PouchDB keeps them. */
 export interface RecordsAccess {
@@ -49,6 +50,15 @@ export interface OpenedChapter extends Chapter {
   readonly ready: Promise<void>;
   /** Where most of the records came from, for the log and the bench. */
   readonly openedFrom: Promise<'snapshot' | 'database'>;
+  /** Those of these records that are here, as they are stored: with stamps and history. Reads memory, not the disk. */
+  held(name: CollectionName, ids: readonly string[]): Promise<readonly OpenedAtRevision<Backing>[]>;
+  /** Ids of all records of a collection that are not deleted, those in the bin included. */
+  heldIds(name: CollectionName): Promise<readonly string[]>;
+  /**
+   * Deletes records for good, here and everywhere: a genuine tombstone takes their place (design §3). For what the bin
+   * has kept long enough and for what people delete now; everything else goes to the bin. Resolves when it is durable.
+   */
+  erase(name: CollectionName, ids: readonly string[]): Promise<void>;
   /** What the screens keep for the next opening. */
   readonly notes: OpeningNotes;
   /** Writes the snapshot now rather than in idle time; nothing happens where there is no place for one. */
@@ -118,6 +128,12 @@ export async function openRecords(access: RecordsAccess): Promise<OpenedChapter>
       },
       provide: (name, make) => keeper?.provide(name, make) ?? (() => undefined),
     },
+    held: async (name, ids) => (await storage.open.get(name)?.held(ids)) ?? [],
+    heldIds: async (name) => {
+      await ready;
+      return storage.open.get(name)?.ids() ?? [];
+    },
+    erase: (name, ids) => eraseMany(collections, name, ids),
     writeSnapshot: async () => keeper?.write(),
     create: (name, fields) => insertOne(collections, name, completeRecord(name, fields, author, now())),
     createMany: (name, many) => {

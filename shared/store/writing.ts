@@ -97,6 +97,17 @@ export async function changeMany<N extends CollectionName>(
   await Promise.all([...documents.values()].map((document) => document.incrementalModify((record) => patched(record, whole))));
 }
 
+/** Deletes records for good; what is not here is left out. Resolves when their tombstones are durable. */
+export async function eraseMany(collections: Collections, name: CollectionName, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const { error } = await collectionOf(collections, name).bulkRemove([...ids]);
+  // Somebody else wrote meanwhile; what is there now is deleted upon.
+  if (error.length > 0) {
+    const again = await collectionOf(collections, name).bulkRemove(error.map(({ documentId }) => documentId));
+    if (again.error.length > 0) throw new StoreProblem('damaged');
+  }
+}
+
 function patched<R extends object>(record: R, patch: object): R {
   const next = { ...record } as Record<string, unknown>;
   for (const [field, value] of Object.entries(patch)) {
