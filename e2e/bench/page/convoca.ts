@@ -89,9 +89,10 @@ export const convoca: Side = {
     return whole;
   },
 
-  // Without a directory, which Dexie's side does not have either; what needs one fills it.
+  // With all records in memory, as a moment after unlocking; without a directory, which Dexie's side has not either.
   async open(): Promise<OpenSide> {
     const chapter = await openChapter();
+    await chapter.ready;
     return {
       people: chapter.collections.people,
       change: (id, patch) => chapter.change('people', id, patch),
