@@ -71,7 +71,7 @@ export function directoryFromBytes(bytes: Uint8Array): FrozenDirectory | null {
     });
     const [words, sounds, phones] = indexes;
     if (!words || !sounds || !phones) return null;
-    return { entries: entries.map(entryOf), institutions: institutions as readonly DirectoryInstitution[], words, sounds, phones };
+    return { entries: entries.map(entryOf), institutions: institutions, words, sounds, phones };
   } catch {
     return null;
   }

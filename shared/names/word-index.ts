@@ -81,7 +81,9 @@ export class WordIndex {
     const worths: number[] = [];
     const enter = (slot: number, worth: number): void => {
       const renamed = newSlots[slot] ?? -1;
-      if (renamed >= 0) slots.push(renamed) && worths.push(worth);
+      if (renamed < 0) return;
+      slots.push(renamed);
+      worths.push(worth);
     };
     const old = this.#frozen;
     const all = new Set([...old.words, ...this.#words()]);

@@ -17,10 +17,13 @@ export async function hasRoom(blocks: number = TO_OPEN): Promise<boolean> {
   try {
     const cache = await caches.open(PROBE);
     try {
-      for (const place of places) await cache.put(place, new Response(new Uint8Array(BLOCK)));
+      const block = new Uint8Array(BLOCK);
+      const put = await Promise.allSettled(places.map((place) => cache.put(place, new Response(block))));
+      const refused = put.find((outcome) => outcome.status === 'rejected');
+      if (refused) throw refused.reason;
     } finally {
       // A cache that is deleted whole keeps its room for as long as this page lives.
-      for (const place of places) await cache.delete(place).catch(() => false);
+      await Promise.all(places.map((place) => cache.delete(place).catch(() => false)));
       await caches.delete(PROBE).catch(() => false);
     }
     return true;

@@ -1,6 +1,7 @@
 import type { CollectionName } from './chapter-types.ts';
 import type { Backing } from './codec.ts';
 import { collectionOfId } from './families.ts';
+import { nextTurn } from './next-turn.ts';
 import type { FillingHand } from './record-instance.ts';
 import type { FoundSnapshot } from './snapshot.ts';
 
@@ -15,8 +16,7 @@ export async function fillFromSnapshot(snapshot: FoundSnapshot, name: Collection
   for await (const records of snapshot.records(name)) {
     if (!records) return false;
     await hand.adopt(records);
-    // The screen may draw between two blobs.
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    await nextTurn();
   }
   const ids = snapshot.unread.filter((id) => collectionOfId(id) === name);
   for (let from = 0; from < ids.length; from += BATCH) await hand.readAgain(ids.slice(from, from + BATCH));

@@ -27,10 +27,7 @@ export interface RecordInternals {
 
 /** What fills a collection when it is opened: the ways to bring records into memory. */
 export interface FillingHand<B> {
-  /**
-   * Puts records that were opened before into memory, at once and without a look at PouchDB. Before anyone listens to
-   * the collection no events are made.
-   */
+  /** Puts records that were opened before into memory, at once and without a look at PouchDB. */
   adopt(records: readonly OpenedAtRevision<B>[]): Promise<void>;
   /** Brings stored documents into memory as they were read, winners with their conflicts; merges those that have any. */
   takeIn(documents: readonly StoredDocument[]): Promise<void>;
@@ -105,8 +102,8 @@ export class RecordInstance<R, B = Backing> implements RxStorageInstance<R, Reco
   }
 
   /**
-   * Fills the collection; what is asked of it waits until that has ended, and is refused when it failed. Call it once,
-   * before anything else.
+   * Fills the collection without any event; what is asked of it waits until that has ended, and is refused when it
+   * failed. Call it once, before anything else.
    */
   fill(work: (hand: FillingHand<B>) => Promise<void>): Promise<void> {
     const { pouch, turns } = this.#shelf;
@@ -119,7 +116,9 @@ export class RecordInstance<R, B = Backing> implements RxStorageInstance<R, Reco
       },
       readAgain: (ids) => readAgain(pouch, this.#memory, ids, false, new Set(ids)),
     };
-    const filling = turns.take(() => work(hand)).then(() => void (this.#filling = null));
+    this.#memory.hush();
+    const filled = turns.take(() => work(hand)).finally(() => this.#memory.tell());
+    const filling = filled.then(() => void (this.#filling = null));
     filling.catch(() => undefined);
     this.#filling = filling;
     return filling;
@@ -177,7 +176,7 @@ export class RecordInstance<R, B = Backing> implements RxStorageInstance<R, Reco
 
   /** Ends this instance when what was asked of it before is done; asking twice changes nothing. */
   close(): Promise<void> {
-    this.#ended ??= this.#shelf.turns.take(() => this.#shelf.release(false));
+    this.#ended ??= this.#end(false);
     return this.#ended;
   }
 
@@ -185,8 +184,14 @@ export class RecordInstance<R, B = Backing> implements RxStorageInstance<R, Reco
   remove(): Promise<void> {
     if (this.#ended && !this.#removed) return Promise.reject(new Error('What is closed cannot be removed.'));
     this.#removed = true;
-    this.#ended ??= this.#shelf.turns.take(() => this.#shelf.release(this.keeping.erases));
+    this.#ended ??= this.#end(this.keeping.erases);
     return this.#ended;
+  }
+
+  /** Takes its turn behind what waits for the filling, also when that failed. */
+  async #end(erase: boolean): Promise<void> {
+    if (this.#filling) await this.#filling.catch(() => undefined);
+    await this.#shelf.turns.take(() => this.#shelf.release(erase));
   }
 
   #filled<T>(ask: () => Promise<T>): Promise<T> {

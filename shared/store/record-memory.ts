@@ -18,6 +18,8 @@ export interface OpenedAtRevision<B> {
   readonly backing: B;
 }
 
+/** Rows that are sorted into the indexes together; the screen waits meanwhile. */
+const AT_ONCE = 8_000;
 const ARRIVED = 'convoca-refresh';
 const NO_ATTACHMENTS = Object.freeze({});
 
@@ -31,6 +33,8 @@ export class RecordMemory<R, B> {
   readonly primary: string;
   /** Ids whose stored document, or a part of it, could not be opened with the keys that are here. */
   readonly unopened = new Set<string>();
+  /** Rows that came in while the collection is being filled; null at other times. */
+  #unsorted: BulkWriteRow<R>[] | null = null;
   readonly #known = new Map<string, Known<B>>();
 
   constructor(rx: RxStorageInstanceMemory<R>, keeping: Keeping<B>) {
@@ -41,6 +45,7 @@ export class RecordMemory<R, B> {
 
   /** The documents in memory by id, deleted ones included. The memory storage writes lazily, so it is asked to end that. */
   documents(): ReadonlyMap<string, RxDocumentData<R>> {
+    this.#sortIn();
     this.rx.ensurePersistence();
     return this.rx.internals.documents;
   }
@@ -88,19 +93,27 @@ export class RecordMemory<R, B> {
     return disobeyed;
   }
 
-  /**
-   * Puts documents that were opened before into memory, at once and without a look at PouchDB. Before anyone listens to
-   * the collection no events are made. A document that is in memory already is replaced.
-   */
+  /** Puts documents that were opened before into memory, at once and without a look at PouchDB. One that is there already is replaced. */
   async adopt(records: readonly OpenedAtRevision<B>[]): Promise<void> {
-    const documents = this.documents();
     const meta = { lwt: now() };
     const rows: BulkWriteRow<R>[] = [];
     for (const { id, rev, fields, backing } of records) {
+      const previous = this.#known.has(id) ? this.documents().get(id) : undefined;
       this.note(id, rev, backing);
-      rows.push(this.#row(id, rev, { fields, backing }, documents.get(id), meta));
+      rows.push(this.#row(id, rev, { fields, backing }, previous, meta));
     }
     await this.#put(rows);
+  }
+
+  /** Until {@link RecordMemory.tell} nobody has asked the collection anything, so nobody is told what comes in. */
+  hush(): void {
+    this.#unsorted ??= [];
+  }
+
+  /** From now on what comes in is told to those who follow the collection. */
+  tell(): void {
+    this.#sortIn();
+    this.#unsorted = null;
   }
 
   /** Those of these documents that are here and not deleted, as {@link adopt} takes them. */
@@ -139,10 +152,21 @@ export class RecordMemory<R, B> {
 
   async #put(rows: BulkWriteRow<R>[]): Promise<void> {
     if (rows.length === 0) return;
-    if (this.rx.internals.changes$.observed || rows.some((row) => row.previous)) {
+    if (!this.#unsorted) {
       await this.rx.bulkWrite(rows, ARRIVED);
       return;
     }
+    const { internals, schema } = this.rx;
+    for (const { previous } of rows) if (previous) removeDocFromState(this.primary, schema, internals, previous);
+    for (const row of rows) this.#unsorted.push(row);
+    if (this.#unsorted.length >= AT_ONCE) this.#sortIn();
+  }
+
+  /** Sorts what came in into the indexes: many at once take far less time than few and few. */
+  #sortIn(): void {
+    if (!this.#unsorted || this.#unsorted.length === 0) return;
+    const rows = this.#unsorted;
+    this.#unsorted = [];
     const { internals } = this.rx;
     bulkInsertToState<R>(this.primary, internals, internals.byIndexArray, rows);
   }

@@ -2,6 +2,7 @@ import { randomToken } from '../domain/record.ts';
 import type { CollectionName } from './chapter-types.ts';
 import { mayWrite } from './disk-room.ts';
 import { SCHEMA_NUMBER } from './families.ts';
+import { nextTurn } from './next-turn.ts';
 import type { RecordPouch } from './pouch.ts';
 import { databaseId, type FoundSnapshot } from './snapshot.ts';
 import type { KeptRecord, SnapshotSeal } from './snapshot-format.ts';
@@ -32,7 +33,8 @@ export interface SnapshotPlace {
   readonly onFailure: (problem: unknown) => void;
 }
 
-const CHUNK = 2_000;
+/** Records of a blob: opening one takes some milliseconds, in which nothing else is done. */
+const CHUNK = 500;
 /** Nobody has saved anything for so long, in ms. */
 const QUIET = 4_000;
 /** So many changes make a new snapshot worth its time; in a large chapter a fiftieth of the records. */
@@ -147,7 +149,7 @@ export class SnapshotKeeper {
 
   /** One blob in a turn of its own, so that the screen answers between two; false when the writing has to end. */
   async #put(place: string, make: (place: string) => Uint8Array): Promise<boolean> {
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    await nextTurn();
     if (this.#stopped) return false;
     const blob = make(place);
     if (!(await mayWrite(blob.length)) || this.#stopped) return false;

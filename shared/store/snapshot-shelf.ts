@@ -1,7 +1,7 @@
 /** Where the snapshot's sealed blobs lie on this PC. Losing them costs nothing but time at the next opening. */
 export interface SnapshotShelf {
-  /** The blobs of these names, undefined where there is none. */
-  read(names: readonly string[]): Promise<readonly (Uint8Array | undefined)[]>;
+  /** The blobs of these names, each as soon as it is there; undefined where there is none. */
+  read(names: readonly string[]): readonly Promise<Uint8Array | undefined>[];
   write(name: string, blob: Uint8Array): Promise<void>;
   names(): Promise<readonly string[]>;
   remove(names: readonly string[]): Promise<void>;
@@ -40,7 +40,10 @@ export function openIdbShelf(name: string): SnapshotShelf {
     return requests.map((request) => request.result);
   };
   return {
-    read: (names) => inStore('readonly', (store) => names.map((one) => store.get(one) as IDBRequest<Uint8Array | undefined>)),
+    read(names) {
+      const store = database().then((open) => open.transaction(BLOBS).objectStore(BLOBS));
+      return names.map(async (name) => answerOf((await store).get(name) as IDBRequest<Uint8Array | undefined>));
+    },
     write: async (one, blob) => void (await inStore('readwrite', (store) => [store.put(blob, one)])),
     names: async () => ((await inStore('readonly', (store) => [store.getAllKeys()]))[0] ?? []).map(String),
     remove: async (names) => void (await inStore('readwrite', (store) => names.map((one) => store.delete(one)))),
@@ -51,11 +54,18 @@ export function openIdbShelf(name: string): SnapshotShelf {
   };
 }
 
+function answerOf<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error('The shelf gave nothing.'));
+  });
+}
+
 /** A shelf in memory, where there is no IndexedDB; it outlives the chapter's closing for as long as its owner keeps it. */
 export function openMemoryShelf(): SnapshotShelf {
   const blobs = new Map<string, Uint8Array>();
   return {
-    read: (names) => Promise.resolve(names.map((one) => blobs.get(one))),
+    read: (names) => names.map((one) => Promise.resolve(blobs.get(one))),
     write: (one, blob) => Promise.resolve(void blobs.set(one, blob)),
     names: () => Promise.resolve([...blobs.keys()]),
     remove: (names) => Promise.resolve(names.forEach((one) => blobs.delete(one))),

@@ -1,3 +1,4 @@
+import { nextTurn } from './next-turn.ts';
 import type { CollectionName } from './chapter-types.ts';
 import { SCHEMA_NUMBER } from './families.ts';
 import type { RecordPouch } from './pouch.ts';
@@ -6,9 +7,6 @@ import type { SnapshotShelf } from './snapshot-shelf.ts';
 
 /** More changes than this since the snapshot, and reading everything anew is no slower. */
 const MOST_CHANGED = 5_000;
-/** Blobs read from the shelf at once. */
-const AT_ONCE = 8;
-
 /** A snapshot that fits the database as it is now. */
 export interface FoundSnapshot {
   /** Records of every collection that changed after the snapshot, or are not in it: read them from the database. */
@@ -21,15 +19,17 @@ export interface FoundSnapshot {
 
 /**
  * The snapshot of this chapter on this PC, or null when there is none, it is damaged, of another program, of a
- * database that is no more, or so old that it saves nothing (design §4).
+ * database that is no more, or so old that it saves nothing (design §4). Its blobs are opened while the database is.
  */
 export async function findSnapshot(shelf: SnapshotShelf, seal: SnapshotSeal, pouch: RecordPouch): Promise<FoundSnapshot | null> {
   try {
-    const [blob] = await shelf.read([seal.place('head')]);
-    const head = seal.openHead(blob);
-    if (!head || head.schema !== SCHEMA_NUMBER || head.database !== (await databaseId(pouch))) return null;
-    const changed = await changedSince(pouch, head.sequence);
-    return changed ? new Snapshot(shelf, seal, head, changed) : null;
+    const head = seal.openHead(await shelf.read([seal.place('head')])[0]);
+    if (head?.schema !== SCHEMA_NUMBER) return null;
+    const snapshot = new Snapshot(shelf, seal, head);
+    const [database, changed] = await Promise.all([databaseId(pouch), changedSince(pouch, head.sequence)]);
+    if (head.database !== database || !changed) return null;
+    snapshot.unread = [...new Set([...changed, ...head.unread])];
+    return snapshot;
   } catch {
     // Whatever is wrong with the shelf, the records themselves are in the database.
     return null;
@@ -42,41 +42,45 @@ export async function databaseId(pouch: RecordPouch): Promise<string> {
 }
 
 async function changedSince(pouch: RecordPouch, sequence: number): Promise<readonly string[] | null> {
-  if (Number((await pouch.info()).update_seq) < sequence) return null;
-  const { results } = await pouch.changes({ since: sequence, limit: MOST_CHANGED + 1 });
-  return results.length > MOST_CHANGED ? null : results.map(({ id }) => id);
+  const [{ update_seq }, { results }] = await Promise.all([pouch.info(), pouch.changes({ since: sequence, limit: MOST_CHANGED + 1 })]);
+  if (Number(update_seq) < sequence || results.length > MOST_CHANGED) return null;
+  return results.map(({ id }) => id);
 }
 
 class Snapshot implements FoundSnapshot {
-  readonly unread: readonly string[];
-  readonly #shelf: SnapshotShelf;
-  readonly #seal: SnapshotSeal;
-  readonly #head: SnapshotHead;
+  unread: readonly string[] = [];
+  readonly #notes = new Map<string, Promise<Uint8Array | null>>();
+  readonly #chunks = new Map<string, Promise<readonly KeptRecord[] | null>[]>();
 
-  constructor(shelf: SnapshotShelf, seal: SnapshotSeal, head: SnapshotHead, changed: readonly string[]) {
-    this.#shelf = shelf;
-    this.#seal = seal;
-    this.#head = head;
-    this.unread = [...new Set([...changed, ...head.unread])];
+  /** Begins to open all blobs one after another: first what the screens kept, then the records. */
+  constructor(shelf: SnapshotShelf, seal: SnapshotSeal, { generation, notes, chunks }: SnapshotHead) {
+    let last: Promise<unknown> = Promise.resolve();
+    const openNext = <T>(place: string, blob: Promise<Uint8Array | undefined> | undefined, open: (place: string, blob: Uint8Array | undefined) => T | null) => {
+      const opened = last.then(nextTurn).then(() => blob).then((bytes) => open(place, bytes)).catch(() => null);
+      last = opened;
+      return opened;
+    };
+    const notePlaces = notes.map((name) => seal.place(generation, 'note', name));
+    const noteBlobs = shelf.read(notePlaces);
+    notes.forEach((name, at) => {
+      this.#notes.set(name, openNext(notePlaces[at] ?? '', noteBlobs[at], (place, blob) => seal.openNote(place, blob)));
+    });
+    for (const [name, count] of Object.entries(chunks)) {
+      const places = Array.from({ length: count }, (_, at) => seal.place(generation, name, at));
+      const blobs = shelf.read(places);
+      this.#chunks.set(name, places.map((at, which) => openNext(at, blobs[which], (place, blob) => seal.openChunk(place, blob))));
+    }
   }
 
   async *records(name: CollectionName): AsyncGenerator<readonly KeptRecord[] | null> {
-    const places = Array.from({ length: this.#head.chunks[name] ?? 0 }, (_, at) => this.#seal.place(this.#head.generation, name, at));
-    for (let from = 0; from < places.length; from += AT_ONCE) {
-      const some = places.slice(from, from + AT_ONCE);
-      const blobs = await this.#shelf.read(some).catch(() => []);
-      for (const [at, place] of some.entries()) {
-        const records = this.#seal.openChunk(place, blobs[at]);
-        yield records;
-        if (!records) return;
-      }
+    for (const chunk of this.#chunks.get(name)?.splice(0) ?? []) {
+      const records = await chunk;
+      yield records;
+      if (!records) return;
     }
   }
 
   async note(name: string): Promise<Uint8Array | null> {
-    if (!this.#head.notes.includes(name)) return null;
-    const place = this.#seal.place(this.#head.generation, 'note', name);
-    const [blob] = await this.#shelf.read([place]).catch(() => []);
-    return this.#seal.openNote(place, blob);
+    return (await this.#notes.get(name)) ?? null;
   }
 }
