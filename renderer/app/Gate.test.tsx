@@ -2,6 +2,7 @@
 import HomeOutlined from '@mui/icons-material/HomeOutlined';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { bringingBack } from '../../shared/store/bring-back.ts';
 import { newTestHost } from '../../shared/store/test-host.ts';
 import { newTestPc } from '../../shared/store/test-chapter.ts';
 import { administratorsOnSheet, joinChapter, listChapters, openWithSheet, startChapter, unlockChapter } from '../../shared/store/opening.ts';
@@ -50,6 +51,7 @@ function showPc() {
     join: (join) => joinChapter(host, place, join),
     administratorsOnSheet: (database, words) => administratorsOnSheet(host, database, words),
     openWithSheet: (database, words, who, passphrase, acceptMissing) => openWithSheet(host, place, database, words, who, passphrase, acceptMissing),
+    bringingBack: () => Promise.resolve(bringingBack(host, place)),
   };
   return render(
     <HostProvider host={host}>

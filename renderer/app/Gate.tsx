@@ -1,17 +1,22 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { ChapterListing } from '../../shared/store/chapter-types.ts';
+import { RecordsMissing } from '../../shared/store/loss.ts';
 import type { OpenedChapter } from '../../shared/store/open-records.ts';
 import { translator } from '../../shared/words/translate.ts';
 import { useHost } from './host.tsx';
 import { Loading } from './Loading.tsx';
 import { OpenChapter } from './OpenChapter.tsx';
+import { BackupForm } from './opening/BackupForm.tsx';
 import { ChapterInUse } from './opening/in-use.ts';
 import { JoinForm } from './opening/JoinForm.tsx';
 import { ListingFailure } from './opening/ListingFailure.tsx';
 import { PRACTICE_PASSPHRASE } from './opening/practice.ts';
 import { PracticeForm } from './opening/PracticeForm.tsx';
+import { RecoveryPage } from './opening/RecoveryPage.tsx';
 import { StartForm } from './opening/StartForm.tsx';
 import { UnlockForm } from './opening/UnlockForm.tsx';
+import { UnreadableChapter } from './opening/UnreadableChapter.tsx';
+import type { LostChapter } from './opening/use-recovery.ts';
 import { Welcome, type FirstStep } from './opening/Welcome.tsx';
 import type { Opening } from './opening-here.ts';
 import { fillPracticeChapter } from './practice-chapter.ts';
@@ -22,6 +27,8 @@ type Place =
   | { readonly at: 'looking' | 'welcome' | FirstStep }
   | { readonly at: 'failed'; readonly problem: unknown }
   | { readonly at: 'unlock'; readonly wasLocked: boolean }
+  | { readonly at: 'unreadable'; readonly problem: NonNullable<ChapterListing['problem']> }
+  | { readonly at: 'recovery'; readonly lost: LostChapter; readonly hold: WindowHold }
   | { readonly at: 'open'; readonly chapter: OpenedChapter; readonly hold: WindowHold };
 
 /** Name under which this PC keeps which chapter was open last. */
@@ -40,7 +47,9 @@ export function Gate({ opening, parts }: { opening: Opening; parts: ShellParts }
         ([found, openLast]) => {
           setListings(found);
           setLast(openLast);
-          go(found.length === 0 ? { at: 'welcome' } : { at: 'unlock', wasLocked });
+          const [problem] = found.flatMap((listing) => listing.problem ?? []);
+          if (problem !== undefined && !wasLocked) go({ at: 'unreadable', problem });
+          else go(found.every((listing) => listing.problem) ? { at: 'welcome' } : { at: 'unlock', wasLocked });
         },
         (problem: unknown) => go({ at: 'failed', problem }),
       ),
@@ -68,6 +77,10 @@ export function Gate({ opening, parts }: { opening: Opening; parts: ShellParts }
     try {
       await enter(await opening.unlock(database, passphrase, acceptMissing), hold);
     } catch (problem) {
+      if (problem instanceof RecordsMissing) {
+        const lost = { database, loss: problem.loss, open: () => opening.unlock(database, passphrase, true) };
+        return go({ at: 'recovery', lost, hold });
+      }
       hold.release();
       throw problem;
     }
@@ -103,22 +116,45 @@ export function Gate({ opening, parts }: { opening: Opening; parts: ShellParts }
       .then(() => look(true), () => look(false));
   }, [place, look]);
 
-  const back = (): void => go(listings.length === 0 ? { at: 'welcome' } : { at: 'unlock', wasLocked: false });
+  const readable = listings.filter((listing) => listing.problem === undefined);
+  const back = (): void => go(readable.length === 0 ? { at: 'welcome' } : { at: 'unlock', wasLocked: false });
   switch (place.at) {
     case 'looking':
       return <Loading />;
     case 'failed':
       return <ListingFailure problem={place.problem} onRetry={() => void look(false)} />;
     case 'welcome':
-      return <Welcome onChoose={(step) => go({ at: step })} onBack={listings.length === 0 ? undefined : back} />;
+      return <Welcome onChoose={(step) => go({ at: step })} onBack={readable.length === 0 ? undefined : back} />;
     case 'start':
       return <StartForm onStart={async (start) => enter(await opening.start(start))} onBack={() => go({ at: 'welcome' })} />;
     case 'join':
       return <JoinForm onJoin={async (join) => enter(await opening.join(join))} onBack={() => go({ at: 'welcome' })} />;
     case 'practice':
       return <PracticeForm onPractice={practise} onBack={() => go({ at: 'welcome' })} />;
+    case 'backup':
+      return (
+        <BackupForm
+          onRestore={async (bytes, passphrase, onProgress) => (await opening.bringingBack()).chapterFrom(bytes, passphrase, onProgress)}
+          onOpen={({ chapter }) => enter(chapter)}
+          onBack={() => go({ at: 'welcome' })}
+        />
+      );
+    case 'unreadable':
+      return <UnreadableChapter problem={place.problem} onChoose={(step) => go({ at: step })} onAnother={back} />;
+    case 'recovery':
+      return (
+        <RecoveryPage
+          lost={place.lost}
+          bringing={opening.bringingBack}
+          onDone={(chapter) => enter(chapter, place.hold)}
+          onBack={() => {
+            place.hold.release();
+            go({ at: 'unlock', wasLocked: false });
+          }}
+        />
+      );
     case 'unlock':
-      return <UnlockForm listings={listings} first={last} wasLocked={place.wasLocked} onUnlock={unlock} onAnother={() => go({ at: 'welcome' })} />;
+      return <UnlockForm listings={readable} first={last} wasLocked={place.wasLocked} onUnlock={unlock} onAnother={() => go({ at: 'welcome' })} />;
     case 'open':
       return <OpenChapter chapter={place.chapter} parts={parts} onClose={close} />;
   }

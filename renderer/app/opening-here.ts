@@ -1,4 +1,5 @@
 import type { Host } from '../../shared/host.ts';
+import type { BringingBack } from '../../shared/store/bring-back.ts';
 import type { ChapterJoin, ChapterListing, ChapterStart } from '../../shared/store/chapter-types.ts';
 import type { OpenedChapter } from '../../shared/store/open-records.ts';
 import type { Card } from '../../shared/store/vault-entry.ts';
@@ -21,6 +22,8 @@ export interface Opening {
     passphrase: string,
     acceptMissing?: boolean,
   ): Promise<OpenedChapter>;
+  /** The ways on when records are missing, or when a chapter comes from a backup. */
+  readonly bringingBack: () => Promise<BringingBack>;
 }
 
 /** The store with PouchDB's idb adapter; loaded when first needed, so that the first paint does not wait for it. */
@@ -40,13 +43,23 @@ async function store(): Promise<typeof StoreOpening> {
 export function openingOn(host: Host, onFailure: (problem: unknown) => void): Opening {
   const place = { adapter: 'idb', onFailure };
   return {
-    list: async () => (await store()).listChapters(host),
+    list: async () => {
+      const [{ listChapters }, { bringVaultsBack }] = await Promise.all([store(), import('../../shared/store/vault-copy.ts')]);
+      await bringVaultsBack(host.keep, place);
+      return listChapters(host);
+    },
     start: async (start) => (await store()).startChapter(host, place, start),
-    unlock: async (database, passphrase, acceptMissing) =>
-      (await store()).unlockChapter(host, place, database, passphrase, acceptMissing),
+    unlock: async (database, passphrase, acceptMissing) => {
+      const [{ unlockChapter }, { withCopiedVault }] = await Promise.all([store(), import('../../shared/store/vault-copy.ts')]);
+      return withCopiedVault(host.keep, place, database, () => unlockChapter(host, place, database, passphrase, acceptMissing));
+    },
     join: async (join) => (await store()).joinChapter(host, place, join),
     administratorsOnSheet: async (database, words) => (await store()).administratorsOnSheet(host, database, words),
     openWithSheet: async (database, words, who, passphrase, acceptMissing) =>
       (await store()).openWithSheet(host, place, database, words, who, passphrase, acceptMissing),
+    bringingBack: async () => {
+      const [{ bringingBack }] = await Promise.all([import('../../shared/store/bring-back.ts'), store()]);
+      return bringingBack(host, place);
+    },
   };
 }

@@ -2,13 +2,13 @@ import type { Device } from '../domain/office.ts';
 import type { Host } from '../host.ts';
 import { restoreInto, type Progress, type Restored } from './backup.ts';
 import { readBackup } from './backup-file.ts';
-import type { Loss } from './canary.ts';
-import { VAULT_PREFIX } from './chapter-access.ts';
-import { OpeningProblem } from './chapter-types.ts';
+import { OpeningProblem, StoreProblem } from './chapter-types.ts';
+import { RecordsMissing, type Loss } from './loss.ts';
 import type { OpenedChapter } from './open-records.ts';
-import { requireNotHere, unlockChapter, type OpeningPlace } from './opening.ts';
+import { unlockChapter, type OpeningPlace } from './opening.ts';
 import { openPouch } from './pouch.ts';
-import { openVault, readVault } from './vault.ts';
+import { VAULT_PREFIX } from './vault-entry.ts';
+import { openVault, readVault, type KeptVault } from './vault.ts';
 import { acceptCount, lossNow } from './watched-opening.ts';
 
 /** Codes skipped on papers after a loss: those that this PC printed since the last that anybody else has heard of. */
@@ -28,10 +28,11 @@ export interface BringingBack {
   /** Goes on with what is here: from now on that is what this PC should hold. */
   accept(chapter: OpenedChapter): Promise<void>;
   /**
-   * Opens a chapter from a backup with a passphrase of the day it was made. `replace`: also where this PC has the
-   * chapter and its keys do not open it. Throws `wrong-passphrase`, `already-here`, and as `restoreInto` does.
+   * Opens a chapter from a backup with a passphrase of the day it was made; where this PC has the chapter already, with
+   * its passphrase here. Throws `wrong-passphrase`, `already-here` when the passphrase opens the backup only, and as
+   * `restoreInto` does.
    */
-  chapterFrom(bytes: Uint8Array, passphrase: string, replace: boolean, onProgress: Progress): Promise<BroughtBack>;
+  chapterFrom(bytes: Uint8Array, passphrase: string, onProgress: Progress): Promise<BroughtBack>;
 }
 
 /** The ways on from a loss on this PC. */
@@ -47,26 +48,52 @@ export function bringingBack(host: Host, place: OpeningPlace): BringingBack {
       await skipCodes(chapter);
       await acceptCount(host, chapter);
     },
-    chapterFrom: (bytes, passphrase, replace, onProgress) => chapterFrom(host, place, bytes, passphrase, replace, onProgress),
+    chapterFrom: (bytes, passphrase, onProgress) => chapterFrom(host, place, bytes, passphrase, onProgress),
   };
 }
 
-async function chapterFrom(host: Host, place: OpeningPlace, bytes: Uint8Array, passphrase: string, replace: boolean, onProgress: Progress): Promise<BroughtBack> {
+async function chapterFrom(host: Host, place: OpeningPlace, bytes: Uint8Array, passphrase: string, onProgress: Progress): Promise<BroughtBack> {
   const file = await readBackup(bytes);
   if (!file.about) throw new OpeningProblem('damaged-backup');
   const { chapter, vault } = file.about;
-  if (!replace) await requireNotHere(host, chapter);
-  // A passphrase that does not open it must not leave half a chapter behind.
-  const { ring } = await openVault(readVault(vault), passphrase);
-  ring.forget();
   const database = `chapter-${chapter}`;
+  const kept = readableVault(await host.keep.read(VAULT_PREFIX + chapter));
+  if (kept) {
+    const { ring } = await openVault(kept, passphrase).catch((cause: unknown) => Promise.reject(new OpeningProblem('already-here', { cause })));
+    ring.forget();
+  } else {
+    // A passphrase that does not open it must not leave half a chapter behind.
+    const { ring } = await openVault(readVault(vault), passphrase);
+    ring.forget();
+  }
   const pouch = openPouch(database, place.adapter, place.prefix);
   const restored = await restoreInto(pouch, chapter, file, onProgress).finally(() => pouch.close());
-  await host.keep.write(VAULT_PREFIX + chapter, vault);
+  if (!kept) await host.keep.write(VAULT_PREFIX + chapter, vault);
+  else await keysMustOpen(host, place, database, passphrase, vault);
   const opened = await unlockChapter(host, place, database, passphrase, true);
   await skipCodes(opened);
   await acceptCount(host, opened);
   return { ...restored, chapter: opened };
+}
+
+/** Takes the backup's vault where this PC's own keys open none of the records. */
+async function keysMustOpen(host: Host, place: OpeningPlace, database: string, passphrase: string, vault: string): Promise<void> {
+  const opened = await unlockChapter(host, place, database, passphrase).catch((problem: unknown) => {
+    if (problem instanceof StoreProblem && problem.code === 'wrong-key') return null;
+    if (problem instanceof RecordsMissing) return undefined;
+    throw problem;
+  });
+  if (opened === null) await host.keep.write(VAULT_PREFIX + database.slice('chapter-'.length), vault);
+  await opened?.close();
+}
+
+function readableVault(text: string | null): KeptVault | null {
+  try {
+    return text === null ? null : readVault(text);
+  } catch (problem) {
+    if (problem instanceof StoreProblem && problem.code === 'newer-schema') throw problem;
+    return null;
+  }
 }
 
 async function skipCodes(chapter: OpenedChapter): Promise<void> {

@@ -2,6 +2,7 @@ import { randomToken } from '../domain/record.ts';
 import type { Host } from '../host.ts';
 import { StoreProblem } from './chapter-types.ts';
 import { countRows } from './idb-rows.ts';
+import type { Loss } from './loss.ts';
 import type { RecordPouch } from './pouch.ts';
 import { readNote, writeNote, type HeldNote } from './record-count.ts';
 
@@ -10,31 +11,6 @@ const LOCAL_ID = '_local/canary';
 const CONFIRMED_ID = '_local/convoca-confirmed';
 /** Rises when a database is laid out so that an older Convoca must leave it alone. */
 const LAYOUT = 1;
-
-/** How the records of this PC differ from what it noted of them. */
-export interface Loss {
-  /**
-   * `gone`: the browser handed out an empty database. `fewer`: rows are missing. `mended`: rows were missing, and all
-   * records could be put together again from what is left. `unsure`: the note itself cannot be read.
-   */
-  readonly kind: 'gone' | 'fewer' | 'mended' | 'unsure';
-  /** Records that were here when they were last counted; null when nobody knows. */
-  readonly held: number | null;
-  readonly here: number;
-  /** When they were last counted (ISO). */
-  readonly countedAt: string | null;
-  /** Who last confirmed that everything was there, and when (ISO). */
-  readonly peer: HeldNote['peer'];
-}
-
-/** Records that this PC held are not there: the chapter is not opened as if nothing were wrong. */
-export class RecordsMissing extends StoreProblem {
-  readonly loss: Loss;
-  constructor(loss: Loss) {
-    super('records-missing');
-    this.loss = loss;
-  }
-}
 
 /** What a database holds now. */
 export type Count = Pick<HeldNote, 'records' | 'documents' | 'bodies' | 'sequence'>;

@@ -60,7 +60,7 @@ export async function countRows(name: string): Promise<{ readonly documents: num
 /** Every body's `id::revision` with its sequence. */
 export async function bodyKeys(bodies: IDBObjectStore): Promise<Map<string, number>> {
   const found = new Map<string, number>();
-  await eachOf(bodies.index(BODY_INDEX).openKeyCursor(), (cursor) => found.set(String(cursor.key), Number(cursor.primaryKey)));
+  await eachOf(bodies.index(BODY_INDEX).openKeyCursor(), (cursor) => found.set(cursor.key as string, cursor.primaryKey as number));
   return found;
 }
 

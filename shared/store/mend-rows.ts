@@ -46,7 +46,7 @@ async function mend({ documents, bodies, about }: RowTransaction): Promise<Mende
  * (how far they are), and what was made of it for a quicker start, holds no more.
  */
 async function rename(about: IDBObjectStore): Promise<void> {
-  const rows = await answerOf<Record<string, unknown>[]>(about.getAll());
+  const rows = await answerOf(about.getAll() as IDBRequest<Record<string, unknown>[]>);
   for (const row of rows) {
     await answerOf(about.put(Object.fromEntries(Object.entries(row).filter(([field]) => !field.endsWith('_id')))));
   }
@@ -59,7 +59,7 @@ async function adopt({ documents, bodies }: Pick<RowTransaction, 'documents' | '
     const border = key.lastIndexOf('::');
     const [id, rev] = [key.slice(0, border), key.slice(border + 2)];
     if (known.has(id)) continue;
-    const body = await answerOf<{ _deleted?: boolean } | undefined>(bodies.get(sequence));
+    const body = await answerOf(bodies.get(sequence) as IDBRequest<{ _deleted?: boolean } | undefined>);
     orphans.set(id, [...(orphans.get(id) ?? []), { rev, deleted: body?._deleted === true }]);
   }
   for (const [id, leaves] of orphans) await answerOf(documents.put(rowOf(id, treeOf(leaves), sequences)));

@@ -1,13 +1,12 @@
 import { afterEach, expect, test } from 'vitest';
-import { RecordsMissing, type Loss } from './canary.ts';
+import { RecordsMissing, type Loss } from './loss.ts';
 import { newChapterKeys } from './keys.ts';
-import type { OpenedChapter, RecordsAccess } from './open-records.ts';
+import { openRecords, type OpenedChapter, type RecordsAccess } from './open-records.ts';
 import { openPouch } from './pouch.ts';
 import type { ChapterKeys } from './sealing.ts';
 import { exchange, newTestPc } from './test-chapter.ts';
 import { newTestHost } from './test-host.ts';
 import { acceptCount, lossNow, openDespiteLoss, openWatched } from './watched-opening.ts';
-import { openRecords } from './open-records.ts';
 
 const open: OpenedChapter[] = [];
 afterEach(async () => {

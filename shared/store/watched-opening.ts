@@ -1,7 +1,8 @@
 import type { Host } from '../host.ts';
-import { findLoss, noteCount, RecordsMissing, type Loss } from './canary.ts';
+import { findLoss, noteCount } from './canary.ts';
 import { keepCounting } from './counting.ts';
 import { beginNewLife } from './lives.ts';
+import { RecordsMissing, type Loss } from './loss.ts';
 import { mendRows } from './mend-rows.ts';
 import { openRecords, type OpenedChapter, type RecordsAccess } from './open-records.ts';
 import { openPouch } from './pouch.ts';
@@ -44,10 +45,10 @@ export async function acceptCount(host: Watch, opened: OpenedChapter): Promise<v
   await watched(host, opened);
 }
 
-/** What is still missing; null when the PC holds again as many records as it once did. */
+/** What is still missing; null when the PC holds again as many records as it once did, as far as anybody knows. */
 export async function lossNow(opened: OpenedChapter, before: Loss): Promise<Loss | null> {
   const { doc_count } = await opened.pouch.info();
-  return before.held !== null && doc_count >= before.held ? null : { ...before, here: doc_count };
+  return before.held === null || doc_count >= before.held ? null : { ...before, here: doc_count };
 }
 
 async function watched(host: Watch, opened: OpenedChapter): Promise<OpenedChapter> {

@@ -1,14 +1,12 @@
-import ChevronRightOutlined from '@mui/icons-material/ChevronRightOutlined';
 import Box from '@mui/material/Box';
-import ButtonBase from '@mui/material/ButtonBase';
-import Typography from '@mui/material/Typography';
 import { useWords } from '../language.tsx';
 import { OpeningPage } from './OpeningPage.tsx';
+import { StepCard } from './StepCard.tsx';
 
-export type FirstStep = 'start' | 'join' | 'practice';
-const STEPS: readonly FirstStep[] = ['start', 'join', 'practice'];
+export type FirstStep = 'start' | 'join' | 'practice' | 'backup';
+const STEPS: readonly FirstStep[] = ['start', 'join', 'practice', 'backup'];
 
-/** What a PC without a chapter asks first: start one, join one, or practise. */
+/** What a PC without a chapter asks first: start one, join one, practise, or bring one back. */
 export function Welcome({ onChoose, onBack }: { onChoose: (step: FirstStep) => void; onBack?: (() => void) | undefined }) {
   const t = useWords('opening');
   return (
@@ -16,33 +14,7 @@ export function Welcome({ onChoose, onBack }: { onChoose: (step: FirstStep) => v
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1.5 }}>
         {STEPS.map((step) => (
           <li key={step}>
-            <ButtonBase
-              onClick={() => onChoose(step)}
-              sx={{
-                width: '100%',
-                display: 'flex',
-                alignItems: 'center',
-                gap: 2,
-                textAlign: 'left',
-                px: 3,
-                py: 2.5,
-                border: 1,
-                borderColor: 'divider',
-                borderRadius: 1,
-                bgcolor: 'background.paper',
-                '&:hover': { borderColor: 'primary.main', bgcolor: 'action.selected' },
-              }}
-            >
-              <Box sx={{ flex: 1 }}>
-                <Typography component="span" variant="h2" sx={{ display: 'block', color: 'primary.main' }}>
-                  {t(`welcome.${step}`)}
-                </Typography>
-                <Typography component="span" sx={{ display: 'block', mt: '4px' }}>
-                  {t(`welcome.${step}Text`)}
-                </Typography>
-              </Box>
-              <ChevronRightOutlined aria-hidden sx={{ color: 'primary.main' }} />
-            </ButtonBase>
+            <StepCard title={t(`welcome.${step}`)} text={t(`welcome.${step}Text`)} onClick={() => onChoose(step)} />
           </li>
         ))}
       </Box>
