@@ -2,6 +2,8 @@ const BLOCK = 4 * 1024 * 1024;
 /** Blocks that opening a database may need: LevelDB first writes out what its log of up to some MB holds. */
 const TO_OPEN = 4;
 const PROBE = 'room';
+/** A cache takes no address of Electron's own scheme. */
+const ADDRESS = 'https://convoca.invalid/room';
 /** What a browser without a cache answers; it says nothing of the disk. */
 const NO_ANSWER = new Set(['SecurityError', 'NotSupportedError', 'NotAllowedError', 'TypeError']);
 
@@ -13,7 +15,7 @@ const NO_ANSWER = new Set(['SecurityError', 'NotSupportedError', 'NotAllowedErro
  */
 export async function hasRoom(blocks: number = TO_OPEN): Promise<boolean> {
   if (typeof caches === 'undefined') return true;
-  const places = Array.from({ length: blocks }, (_, at) => `/${PROBE}/${String(at)}`);
+  const places = Array.from({ length: blocks }, (_, at) => `${ADDRESS}/${String(at)}`);
   try {
     const cache = await caches.open(PROBE);
     try {
