@@ -3,9 +3,9 @@ import { PARTS, type Envelope, type Part, type SealedPart } from './envelope.ts'
 import { SCHEMA_NUMBER, type Family } from './families.ts';
 import { keptLines, linesOf, nextNumber, withLine, type HistoryLine, type KeptHistory } from './history-lines.ts';
 import { changesOf, type PartChange } from './part-changes.ts';
-import { authorsOf, placesOf, readParts, split, type ClosedParts, type Places } from './parts.ts';
+import { authorsOf, innerName, placesOf, readParts, split, type ClosedParts, type Places } from './parts.ts';
 import type { Sealer } from './sealing.ts';
-import { EMPTY_STAMPS, firstStamps, nextStamps, toStampedPart, type Stamps } from './stamps.ts';
+import { EMPTY_STAMPS, firstStamps, nextStamps, toStampedPart, type Stamps, type VersionVector } from './stamps.ts';
 import { readTombstone, tombstoneOf, type Tombstone, type TombstoneKind, type TombstoneRead } from './tombstones.ts';
 
 /** What the store remembers of a record beside its fields, to write its next revision. */
@@ -64,7 +64,9 @@ export class RecordCodec {
     const history: Partial<Record<Part, string>> = {};
     const opened: Partial<Record<Part, SealedPart>> = {};
     const line = lineOf(this.device, fields, before);
-    for (const part of PARTS) {
+    const inner: Record<string, VersionVector> = { ...before?.backing.stamps.chapter?.inner };
+    // The part for all comes last: it says what was seen of the others.
+    for (const part of PARTS.toReversed()) {
       const own = byPart[part];
       const earlier = before?.backing.stamps[part];
       if (!earlier && part !== 'chapter') {
@@ -75,10 +77,13 @@ export class RecordCodec {
       const change = changesOf(beforeByPart[part], own, family, earlier ?? first, touched.filter((atom) => part === partOf(family, places, atom)));
       const next = before ? stampsAfter(earlier ?? first, this.device, change) : first;
       const lines = before ? withLine(linesOf(before.backing.history?.[part]), { ...line, c: change.told }) : [];
-      stamps[part] = next;
+      const stamped = part === 'chapter' && Object.keys(inner).length > 0 ? { ...next, inner } : next;
+      stamps[part] = stamped;
       const kept = keptLines(lines);
       if (kept !== undefined) history[part] = kept;
-      opened[part] = this.sealer.seal({ id, schema }, part, toStampedPart(own, next, lines));
+      const sealed = this.sealer.seal({ id, schema }, part, toStampedPart(own, stamped, lines));
+      opened[part] = sealed;
+      if (part !== 'chapter') inner[innerName(part, sealed.k)] = next.seen;
     }
     const placed = placesOf({ organizers: stamps.organizers && byPart.organizers, author: stamps.author && byPart.author });
     const backing: Backing = {

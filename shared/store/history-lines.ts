@@ -1,5 +1,5 @@
 import { canonicalJson } from './canonical-json.ts';
-import type { Part } from './envelope.ts';
+import { PARTS, type Part } from './envelope.ts';
 
 /**
  * What stood in a field before an edit; null when there was nothing. Of a list whose rule unites items there is one
@@ -68,7 +68,7 @@ export function unitedLines(left: readonly HistoryLine[], right: readonly Histor
 /** All lines of the parts that could be read here, newest first. */
 export function historyOf(opened: { readonly backing: { readonly history?: KeptHistory } }): readonly HistoryLine[] {
   const { history = {} } = opened.backing;
-  return Object.values(history).flatMap((kept) => [...linesOf(kept)]).sort(newestFirst);
+  return PARTS.flatMap((part) => [...linesOf(history[part])]).sort(newestFirst);
 }
 
 /** The newest lines that fit. Since it is the beginning of one fixed order, trimming before uniting changes nothing. */

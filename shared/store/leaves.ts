@@ -1,18 +1,13 @@
-import { canonicalJson } from './canonical-json.ts';
+import { decideEach, decideTogether, vectorOf, type Leaf } from './closed-parts.ts';
 import type { MergedPart, RecordCodec } from './codec.ts';
 import { PARTS, type Part, type SealedPart } from './envelope.ts';
 import type { Family } from './families.ts';
 import { unitedLines } from './history-lines.ts';
 import { mergeVersions } from './merge.ts';
-import { readParts, type ClosedParts, type OpenPart, type ReadParts } from './parts.ts';
+import { innerName, readParts, type ClosedParts, type OpenPart } from './parts.ts';
 import type { StoredDocument } from './pouch.ts';
+import type { VersionVector } from './stamps.ts';
 import type { TombstoneRead } from './tombstones.ts';
-
-/** A revision of a record that no other follows. */
-export interface Leaf {
-  readonly rev: string;
-  readonly read: ReadParts;
-}
 
 export interface Leaves {
   /** Living leaves that can be opened here, PouchDB's winner among them first. */
@@ -47,40 +42,31 @@ export interface MergedLeaves {
 }
 
 /**
- * Merges leaves part by part. Of a part that cannot be opened in all of them, the first leaf's stays as it is, and leaves
- * with another one are not absorbed: they stay for those who have the key.
+ * Merges leaves part by part. Of a part that cannot be opened in all of them the latest is kept, where one had seen all
+ * the others; else the first leaf's stays as it is, and leaves with another one are not absorbed: they stay for those who
+ * have the key.
  */
 export function mergeLeaves(family: Family, leaves: readonly [Leaf, ...Leaf[]]): MergedLeaves {
-  const [first] = leaves;
   const open: Partial<Record<Part, MergedPart>> = {};
   const closed: Partial<Record<Part, readonly SealedPart[]>> = {};
-  let absorbed: readonly Leaf[] = leaves;
+  const inner = new Map<string, VersionVector>();
+  const left = new Set<Leaf>();
   for (const part of PARTS) {
-    const readable = leaves.flatMap(({ read }) => read.open[part] ?? []);
-    const sealed = leaves.flatMap(({ read }) => read.closed[part] ?? []);
-    const united = unitedParts(part, first.read.closed[part] ?? [], sealed);
-    // An author's part that opens here is this user's own; the others' stand beside it.
-    const mixed = part !== 'author' && readable.length > 0 && sealed.length > 0;
-    const keeps = mixed ? (first.read.closed[part] ?? []) : united;
-    if (keeps.length > 0) closed[part] = keeps;
-    const merges = !mixed || first.read.open[part] !== undefined;
-    const own = merges ? readable : [];
-    if (own.length > 0) open[part] = mergeParts(family, own);
-    absorbed = absorbed.filter(({ read }) => (merges || !read.open[part]) && (read.closed[part] ?? []).every((one) => keeps.some((kept) => sameSealed(kept, one))));
+    const readable = leaves.filter(({ read }) => read.open[part]);
+    const sealed = leaves.flatMap((leaf) => (leaf.read.closed[part] ?? []).map((one) => ({ leaf, one, name: innerName(part, one.k) })));
+    // An author's part that opens here is this user's own; those of others stand beside it.
+    const decided = part === 'author' ? decideEach(leaves[0], sealed) : decideTogether(leaves[0], readable, sealed);
+    if (decided.closed.length > 0) closed[part] = decided.closed.map(({ one }) => one);
+    for (const { leaf, name } of decided.closed) inner.set(name, vectorOf(leaf, name) ?? {});
+    for (const leaf of decided.left) left.add(leaf);
+    const merging = readable.filter((leaf) => !decided.closedOnly && !decided.left.includes(leaf)).flatMap(({ read }) => read.open[part] ?? []);
+    if (merging.length === 0) continue;
+    const merged = mergeParts(family, merging);
+    open[part] = merged;
+    if (part !== 'chapter') inner.set(innerName(part, merged.key ?? 0), merged.stamps.seen);
   }
-  return { schema: Math.max(...leaves.map(({ read }) => read.schema)), open, closed, absorbed };
-}
-
-/** The closed parts to keep: of each key the one that is there; of the first leaf's where there are several. */
-function unitedParts(part: Part, first: readonly SealedPart[], all: readonly SealedPart[]): readonly SealedPart[] {
-  const byAuthor = new Map<number, SealedPart[]>();
-  for (const sealed of all) {
-    // Only an author's key is a person's own; of another part, each key number is one more version of the same.
-    const author = part === 'author' ? sealed.k : 0;
-    const known = byAuthor.get(author) ?? [];
-    if (!known.some((one) => sameSealed(one, sealed))) byAuthor.set(author, [...known, sealed]);
-  }
-  return [...byAuthor.values()].flatMap((versions) => (versions.length === 1 ? versions : versions.filter((one) => first.some((own) => sameSealed(own, one)))));
+  if (open.chapter && inner.size > 0) open.chapter = { ...open.chapter, stamps: { ...open.chapter.stamps, inner: Object.fromEntries(inner) } };
+  return { schema: Math.max(...leaves.map(({ read }) => read.schema)), open, closed, absorbed: leaves.filter((leaf) => !left.has(leaf)) };
 }
 
 function mergeParts(family: Family, parts: readonly OpenPart[]): MergedPart {
@@ -90,10 +76,6 @@ function mergeParts(family: Family, parts: readonly OpenPart[]): MergedPart {
     merged = { ...mergeVersions(merged, part, family.rules), history: unitedLines(merged.history, part.history) };
   }
   return { ...merged, key: Math.max(...parts.map(({ key }) => key)) };
-}
-
-function sameSealed(one: SealedPart, other: SealedPart): boolean {
-  return one === other || canonicalJson(one) === canonicalJson(other);
 }
 
 /** PouchDB's order of revisions of one record: by height, then by hash. */

@@ -62,6 +62,11 @@ function* eachPart(parts: z.infer<typeof envelope.shape.parts>): Generator<reado
   for (const sealed of Array.isArray(parts.author) ? parts.author : parts.author ? [parts.author] : []) yield ['author', sealed];
 }
 
+/** What a sealed part is called among the vectors of the part for all: an author's is a person's own. */
+export function innerName(part: Part, key: number): string {
+  return part === 'author' ? `author/${String(key)}` : part;
+}
+
 /** The author parts of one record, as the envelope holds them: one, or a list in the order of their keys' numbers. */
 export function authorsOf(open: SealedPart | undefined, closed: readonly SealedPart[] = []): SealedPart | SealedPart[] | undefined {
   const all = [...(open ? [open] : []), ...closed].sort((one, other) => one.k - other.k || (one.n < other.n ? -1 : 1));

@@ -50,7 +50,7 @@ async function closings(chapter: SettlingChapter, question: Review, chosen: stri
   const found = await chapter.collections.office.find({ selector: { kind: 'review', record: question.record, field: question.field } }).exec();
   const same = found.map((document) => document.toJSON() as Review).filter(({ item, settledAt }) => item === question.item && settledAt === undefined);
   const held = await chapter.held('office', same.map(({ id }) => id));
-  return held.map((review) => edited(chapter.codec, FAMILIES.office, review, { settledAt: at, chosen, updatedAt: at, updatedBy: by }, []));
+  return held.map((review) => closedReview(chapter.codec, review, chosen, { updatedAt: at, updatedBy: by }));
 }
 
 /** The record with what was chosen; nothing when it is not here. */
@@ -59,6 +59,11 @@ async function decided(chapter: SettlingChapter, question: Review, chosen: strin
   const [held] = name ? await chapter.held(name, [question.record]) : [];
   if (!name || !held) return [];
   return [chosenIn(chapter.codec, FAMILIES[name], held, question, chosen, { updatedAt: at, updatedBy: by })];
+}
+
+/** The stored document of a review that was settled at `updatedAt`. */
+export function closedReview(codec: RecordCodec, review: Held, chosen: string, stamped: { readonly updatedAt: string; readonly updatedBy: string }): object {
+  return edited(codec, FAMILIES.office, review, { ...stamped, settledAt: stamped.updatedAt, chosen }, []);
 }
 
 /**

@@ -1,9 +1,10 @@
 import { canonicalJson } from './canonical-json.ts';
 import { StoreProblem } from './chapter-types.ts';
+import type { Leaf } from './closed-parts.ts';
 import type { MergedPart, RecordCodec } from './codec.ts';
 import type { Envelope, Part } from './envelope.ts';
 import type { Family } from './families.ts';
-import { mergeLeaves, sortLeaves, type Leaf } from './leaves.ts';
+import { mergeLeaves, sortLeaves } from './leaves.ts';
 import { disagreementsOf } from './merge.ts';
 import { writeAll, type RecordPouch, type StoredDocument } from './pouch.ts';
 import { erasureReview, keepReviews, reviewOf, type NewReview } from './review-records.ts';

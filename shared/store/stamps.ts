@@ -18,6 +18,11 @@ export interface Stamps {
    * stay until someone who has seen them all changes the atom, so that merging again knows what is in question.
    */
   readonly values?: Readonly<Record<string, readonly unknown[]>>;
+  /**
+   * Only in the part for all: what the writers of the other parts had seen, by the part's name (see `parts.ts`). By it
+   * those who cannot open a part still know which of two versions of it is the later.
+   */
+  readonly inner?: Readonly<Record<string, VersionVector>>;
 }
 
 /** A part as it is sealed: its fields, its stamps and its history, with short names since every record carries them. */
@@ -27,6 +32,7 @@ export interface StampedPart {
   readonly d: readonly Dot[];
   readonly x?: Readonly<Record<string, readonly Dot[]>>;
   readonly w?: Readonly<Record<string, readonly unknown[]>>;
+  readonly p?: Readonly<Record<string, VersionVector>>;
   /** Lines of the history, newest first (see `history-lines.ts`). */
   readonly h?: readonly unknown[];
 }
@@ -64,11 +70,11 @@ export function nextStamps(stamps: Stamps, device: string, { changed, forgotten 
   const gone = new Set([...changed, ...forgotten]);
   const keep = <T>(named: Readonly<Record<string, T>>): [string, T][] => Object.entries(named).filter(([atom]) => !gone.has(atom));
   const fields = Object.fromEntries([...keep(stamps.fields), ...changed.map((atom): [string, readonly Dot[]] => [atom, dots])]);
-  return withValues({ seen: { ...stamps.seen, [device]: counter }, base: stamps.base, fields }, Object.fromEntries(keep(stamps.values ?? {})));
+  return withValues({ ...stamps, seen: { ...stamps.seen, [device]: counter }, fields }, Object.fromEntries(keep(stamps.values ?? {})));
 }
 
 /** The stamps with these values in question; without any, the member is left out. */
-export function withValues(stamps: Omit<Stamps, 'values'>, values: Readonly<Record<string, readonly unknown[]>>): Stamps {
+export function withValues({ values: _former, ...stamps }: Stamps, values: Readonly<Record<string, readonly unknown[]>>): Stamps {
   return Object.keys(values).length === 0 ? stamps : { ...stamps, values };
 }
 
@@ -98,11 +104,12 @@ export function toStampedPart(fields: Readonly<Record<string, unknown>>, stamps:
     d: stamps.base,
     ...(Object.keys(stamps.fields).length > 0 ? { x: stamps.fields } : {}),
     ...(stamps.values ? { w: stamps.values } : {}),
+    ...(stamps.inner && Object.keys(stamps.inner).length > 0 ? { p: stamps.inner } : {}),
     ...(history.length > 0 ? { h: history } : {}),
   };
 }
 
 /** The stamps of an unsealed part. */
 export function stampsOf(part: StampedPart): Stamps {
-  return withValues({ seen: part.v, base: part.d, fields: part.x ?? {} }, part.w ?? {});
+  return withValues({ seen: part.v, base: part.d, fields: part.x ?? {}, ...(part.p ? { inner: part.p } : {}) }, part.w ?? {});
 }
