@@ -51,8 +51,9 @@ const CHANGED = 250;
 /**
  * Cold openings: a new browser on a profile that an earlier one wrote, code loaded and sodium ready before the clock.
  * Convoca's two times are of one opening, as in the app; Dexie's two are of two openings, each of which does only its own.
+ * `whatElse`: also what an opening takes when the snapshot is old or lost, against the Dexie openings of before.
  */
-export async function measureOpening({ browser, rounds }: Run, count: number): Promise<void> {
+export async function measureOpening({ browser, rounds }: Run, count: number, whatElse: boolean): Promise<void> {
   const hosts = hostsOf(count);
   const cold = async (host: string, start: Start, profile: string): Promise<{ first: number; all: number }> => {
     await browser.restart();
@@ -70,6 +71,7 @@ export async function measureOpening({ browser, rounds }: Run, count: number): P
   const of = (what: 'first' | 'all'): Pair[] => answers.map(({ convoca, dexie }) => ({ convoca: convoca[what], dexie: dexie[what] }));
   compare(`cold open of ${size} records until everything is found`, of('all'), 0.6);
   compare(`cold open of ${size} records to the first 50 by surname`, of('first'), 2);
+  if (!whatElse) return;
   const beside = async (what: string, start: Start, profile: string): Promise<void> => {
     const pairs: Pair[] = [];
     for (const { dexie } of answers) pairs.push({ convoca: (await cold(hosts.convoca, start, profile)).all, dexie: dexie.all });
