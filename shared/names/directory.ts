@@ -168,8 +168,9 @@ export class Directory {
 
   /** The people of an institution, by surname. */
   membersOf(institution: string): readonly DirectoryEntry[] {
-    const members = this.#members.get(institution) ?? new Set<number>();
-    return this.sorted().filter((entry) => members.has(this.#places.get(entry.id)?.slot ?? -1));
+    const ranks = this.#rankBySlot();
+    const slots = [...(this.#members.get(institution) ?? [])].sort((one, other) => (ranks[one] ?? 0) - (ranks[other] ?? 0));
+    return slots.flatMap((slot) => this.#bySlot[slot]?.entry ?? []);
   }
 
   /**
