@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import type { AccessEnd } from '../../shared/store/chapter-access.ts';
 import type { ChapterListing } from '../../shared/store/chapter-types.ts';
 import { RecordsMissing } from '../../shared/store/loss.ts';
 import type { OpenedChapter } from '../../shared/store/open-records.ts';
@@ -7,12 +8,14 @@ import { useHost } from './host.tsx';
 import { Loading } from './Loading.tsx';
 import { OpenChapter } from './OpenChapter.tsx';
 import { BackupForm } from './opening/BackupForm.tsx';
+import { AccessEnded } from './opening/AccessEnded.tsx';
 import { ChapterInUse } from './opening/in-use.ts';
 import { JoinForm } from './opening/JoinForm.tsx';
 import { ListingFailure } from './opening/ListingFailure.tsx';
 import { PRACTICE_PASSPHRASE } from './opening/practice.ts';
 import { PracticeForm } from './opening/PracticeForm.tsx';
 import { RecoveryPage } from './opening/RecoveryPage.tsx';
+import { SheetForm, type NewPassphraseFor } from './opening/SheetForm.tsx';
 import { StartForm } from './opening/StartForm.tsx';
 import { UnlockForm } from './opening/UnlockForm.tsx';
 import { UnreadableChapter } from './opening/UnreadableChapter.tsx';
@@ -27,6 +30,8 @@ type Place =
   | { readonly at: 'looking' | 'welcome' | FirstStep }
   | { readonly at: 'failed'; readonly problem: unknown }
   | { readonly at: 'unlock'; readonly wasLocked: boolean }
+  | { readonly at: 'sheet'; readonly database: string }
+  | { readonly at: 'ended'; readonly end: AccessEnd }
   | { readonly at: 'unreadable'; readonly problem: NonNullable<ChapterListing['problem']> }
   | { readonly at: 'recovery'; readonly lost: LostChapter; readonly hold: WindowHold }
   | { readonly at: 'open'; readonly chapter: OpenedChapter; readonly hold: WindowHold };
@@ -71,20 +76,26 @@ export function Gate({ opening, parts }: { opening: Opening; parts: ShellParts }
     await host.keep.write(LAST, chapter.database).catch(() => undefined);
     go({ at: 'open', chapter, hold });
   };
-  const unlock = async (database: string, passphrase: string, acceptMissing: boolean): Promise<void> => {
+  /** Opens a chapter of this PC; when records are missing, `again` opens what is left. */
+  const enterHere = async (database: string, open: () => Promise<OpenedChapter>, again: () => Promise<OpenedChapter>): Promise<void> => {
     const hold = await holdChapter(database);
     if (hold === null) throw new ChapterInUse();
     try {
-      await enter(await opening.unlock(database, passphrase, acceptMissing), hold);
+      await enter(await open(), hold);
     } catch (problem) {
-      if (problem instanceof RecordsMissing) {
-        const lost = { database, loss: problem.loss, open: () => opening.unlock(database, passphrase, true) };
-        return go({ at: 'recovery', lost, hold });
-      }
+      if (problem instanceof RecordsMissing) return go({ at: 'recovery', lost: { database, loss: problem.loss, open: again }, hold });
       hold.release();
       throw problem;
     }
   };
+  const unlock = (database: string, passphrase: string, acceptMissing: boolean): Promise<void> =>
+    enterHere(database, () => opening.unlock(database, passphrase, acceptMissing), () => opening.unlock(database, passphrase, true));
+  const openWithSheet = (database: string, { words, who, passphrase }: NewPassphraseFor): Promise<void> =>
+    enterHere(
+      database,
+      () => opening.openWithSheet(database, words, who, passphrase),
+      () => opening.openWithSheet(database, words, who, passphrase, true),
+    );
   const practise = async (onProgress: (done: number, total: number) => void): Promise<void> => {
     const [es, en] = [translator('es', 'opening'), translator('en', 'opening')];
     const chapter = await opening.start({
@@ -105,16 +116,23 @@ export function Gate({ opening, parts }: { opening: Opening; parts: ShellParts }
     }
     await enter(chapter);
   };
-  const close = useCallback(() => {
-    if (place.at !== 'open') return;
-    // The screens go first, so that nobody reads over the shoulder while the databases close.
-    go({ at: 'looking' });
-    const { chapter, hold } = place;
-    void chapter
-      .close()
-      .finally(() => hold.release())
-      .then(() => look(true), () => look(false));
-  }, [place, look]);
+  const close = useCallback(
+    (end?: AccessEnd) => {
+      if (place.at !== 'open') return;
+      // The screens go first, so that nobody reads over the shoulder while the databases close.
+      go({ at: 'looking' });
+      const { chapter, hold } = place;
+      const after = (wasLocked: boolean): void => {
+        if (end === undefined) void look(wasLocked);
+        else go({ at: 'ended', end });
+      };
+      void chapter
+        .close()
+        .finally(() => hold.release())
+        .then(() => after(true), () => after(false));
+    },
+    [place, look],
+  );
 
   const readable = listings.filter((listing) => listing.problem === undefined);
   const back = (): void => go(readable.length === 0 ? { at: 'welcome' } : { at: 'unlock', wasLocked: false });
@@ -154,7 +172,11 @@ export function Gate({ opening, parts }: { opening: Opening; parts: ShellParts }
         />
       );
     case 'unlock':
-      return <UnlockForm listings={readable} first={last} wasLocked={place.wasLocked} onUnlock={unlock} onAnother={() => go({ at: 'welcome' })} />;
+      return <UnlockForm listings={readable} first={last} wasLocked={place.wasLocked} onUnlock={unlock} onSheet={(database) => go({ at: 'sheet', database })} onAnother={() => go({ at: 'welcome' })} />;
+    case 'sheet':
+      return <SheetForm onRead={(words) => opening.administratorsOnSheet(place.database, words)} onOpen={(given) => openWithSheet(place.database, given)} onBack={back} />;
+    case 'ended':
+      return <AccessEnded end={place.end} onGoOn={() => void look(false)} />;
     case 'open':
       return <OpenChapter chapter={place.chapter} parts={parts} onClose={close} />;
   }

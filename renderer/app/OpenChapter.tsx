@@ -1,4 +1,5 @@
 import { useCallback, useEffect } from 'react';
+import { accessOf, type AccessEnd } from '../../shared/store/chapter-access.ts';
 import type { OpenedChapter } from '../../shared/store/open-records.ts';
 import { QuietButton } from '../ui/Buttons.tsx';
 import { useProblemSentence } from '../ui/use-problem-sentence.ts';
@@ -13,12 +14,12 @@ import { flushUnsaved } from './unsaved.ts';
 import type { ShellParts } from './workplace.ts';
 
 /** An opened chapter until it is locked. Locking first writes what is half typed (domain §6.3, §6.9). */
-export function OpenChapter({ chapter, parts, onClose }: { chapter: OpenedChapter; parts: ShellParts; onClose: () => void }) {
+export function OpenChapter({ chapter, parts, onClose }: { chapter: OpenedChapter; parts: ShellParts; onClose: (end?: AccessEnd) => void }) {
   const t = useWords('shell');
   const { tell, clear } = useNotices();
   const sentence = useProblemSentence();
   const lock = useCallback(() => {
-    flushUnsaved().then(onClose, (problem: unknown) => {
+    flushUnsaved().then(() => onClose(), (problem: unknown) => {
       const anyway = (
         <QuietButton
           onClick={() => {
@@ -34,9 +35,17 @@ export function OpenChapter({ chapter, parts, onClose }: { chapter: OpenedChapte
   }, [onClose, tell, clear, t, sentence]);
   // Nobody sits here any more: the names in the list weigh more than a field that cannot be written.
   const lockUnattended = useCallback(() => {
-    flushUnsaved().then(onClose, onClose);
+    const close = (): void => onClose();
+    flushUnsaved().then(close, close);
   }, [onClose]);
   useIdleLock(lockUnattended);
+  useEffect(() => {
+    const end = (why: AccessEnd): void => {
+      const close = (): void => onClose(why);
+      flushUnsaved().then(close, close);
+    };
+    return accessOf(chapter)?.onEnd(end);
+  }, [chapter, onClose]);
   // What was told here may name people; the lock screen must not show it.
   useEffect(() => clear, [clear]);
   useEffect(() => {

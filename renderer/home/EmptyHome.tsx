@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import { useWords } from '../app/language.tsx';
 import { useNewMeeting } from '../meetings/use-new-meeting.ts';
 import { IMPORT, NEW_PERSON } from '../members/paths.ts';
+import { useReadsOrganizers } from '../app/user-access.ts';
 import { PrimaryButton, QuietButton } from '../ui/Buttons.tsx';
 
 function Step({ number, sentence, children }: { number: number; sentence: string; children?: ReactNode }) {
@@ -28,6 +29,7 @@ function Step({ number, sentence, children }: { number: number; sentence: string
 export function EmptyHome() {
   const t = useWords('home');
   const navigate = useNavigate();
+  const mayImport = useReadsOrganizers();
   const planMeeting = useNewMeeting();
   return (
     <Box component="section" aria-labelledby="home-first" sx={{ maxWidth: 720 }}>
@@ -36,7 +38,7 @@ export function EmptyHome() {
       </Box>
       <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0, border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper' }}>
         <Step number={1} sentence={t('empty.people')}>
-          <PrimaryButton onClick={() => void navigate(IMPORT)}>{t('empty.import')}</PrimaryButton>
+          {mayImport ? <PrimaryButton onClick={() => void navigate(IMPORT)}>{t('empty.import')}</PrimaryButton> : null}
           <QuietButton onClick={() => void navigate(NEW_PERSON)}>{t('add.person')}</QuietButton>
         </Step>
         <Step number={2} sentence={t('empty.plan')}>

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useWords } from '../app/language.tsx';
+import { useReadsOrganizers } from '../app/user-access.ts';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { IMPORT, INSTITUTIONS, MEMBERS } from './paths.ts';
 
@@ -21,6 +22,8 @@ function placeOf(pathname: string): (typeof PLACES)[number]['key'] {
 export function MembersFrame({ action, children }: { action?: ReactNode; children: ReactNode }) {
   const t = useWords('members');
   const here = placeOf(useLocation().pathname);
+  // A list's notes are sealed for organizers, whose key a volunteer has not.
+  const readsAll = useReadsOrganizers();
   return (
     <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
       <PageTitle
@@ -28,7 +31,7 @@ export function MembersFrame({ action, children }: { action?: ReactNode; childre
         action={
           <>
             <Box component="nav" aria-label={t('places.label')} sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 0.5, mr: action === undefined ? 0 : 1 }}>
-              {PLACES.map(({ key, path }) => (
+              {PLACES.filter(({ key }) => readsAll || key !== 'import').map(({ key, path }) => (
                 <Box
                   key={key}
                   component={Link}

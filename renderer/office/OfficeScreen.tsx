@@ -3,23 +3,31 @@ import Typography from '@mui/material/Typography';
 import { useEffect, useState } from 'react';
 import { useHost } from '../app/host.tsx';
 import { useWords } from '../app/language.tsx';
+import { useAccess } from '../app/user-access.ts';
 import { PageTitle } from '../ui/PageTitle.tsx';
+import { BinAndChanges } from '../history/BinAndChanges.tsx';
 import { Section } from '../ui/Section.tsx';
 import { ChapterSettings } from './ChapterSettings.tsx';
 import { InviteComputer } from './InviteComputer.tsx';
+import { SaveBackup } from './SaveBackup.tsx';
 import { ThisComputer } from './ThisComputer.tsx';
+import { AccessSection } from './users/AccessSection.tsx';
 import { useSettings } from './use-settings.ts';
 
 /** The office: the chapter's name and letterhead, this computer, and adding another one. */
 export function OfficeScreen() {
   const t = useWords('office');
   const settings = useSettings();
+  const { manages } = useAccess();
   return (
     <Box sx={{ maxWidth: 720 }}>
       <PageTitle title={t('title')} />
       {settings ? <ChapterSettings settings={settings} /> : null}
+      {settings ? <AccessSection practice={settings.practice === true} /> : null}
       <ThisComputer />
-      {settings && settings.practice !== true ? <InviteComputer /> : null}
+      {settings && settings.practice !== true && manages ? <InviteComputer /> : null}
+      {settings?.practice === true ? null : <SaveBackup />}
+      <BinAndChanges />
       <About />
     </Box>
   );

@@ -5,6 +5,7 @@ import { useChapter } from '../app/chapter.tsx';
 import { useWords } from '../app/language.tsx';
 import { useLiveQuery } from '../app/records.ts';
 import { useSave } from '../app/saving.ts';
+import { OtherComputer } from './users/OtherComputer.tsx';
 import { SavedTextField } from '../ui/SavedTextField.tsx';
 import { Section } from '../ui/Section.tsx';
 
@@ -14,7 +15,7 @@ export function ThisComputer() {
   const chapter = useChapter();
   const save = useSave();
   const found = useLiveQuery('office', { selector: { kind: 'device' } }) ?? [];
-  const devices = found.filter((record): record is Device => record.kind === 'device');
+  const devices = found.filter((record): record is Device => record.kind === 'device' && record.removed !== true);
   const mine = devices.find((device) => device.id === chapter.device);
   const others = devices.filter((device) => device.id !== chapter.device);
   if (!mine) return null;
@@ -29,11 +30,11 @@ export function ThisComputer() {
         />
         <Box>
           <Typography sx={{ color: 'text.secondary' }}>{t('computer.others', { count: devices.length })}</Typography>
-          {others.map((device) => (
-            <Typography key={device.id}>
-              {device.letter} · {device.name === '' ? t('computer.unnamed') : device.name}
-            </Typography>
-          ))}
+          <Box component="ul" sx={{ listStyle: 'none', p: 0, m: 0 }}>
+            {others.map((device) => (
+              <OtherComputer key={device.id} device={device} />
+            ))}
+          </Box>
         </Box>
       </Box>
     </Section>

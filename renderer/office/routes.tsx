@@ -1,5 +1,19 @@
 import type { RouteObject } from 'react-router';
 import { OfficeScreen } from './OfficeScreen.tsx';
 
+const people = () => import('./users/PeoplePage.tsx').then(({ PeoplePage }) => ({ Component: PeoplePage }));
+const passphrase = () => import('./users/PassphrasePage.tsx').then(({ PassphrasePage }) => ({ Component: PassphrasePage }));
+const sheet = () => import('./users/RecoverySheetPage.tsx').then(({ RecoverySheetPage }) => ({ Component: RecoverySheetPage }));
+
 /** The pages of the office. */
-export const officeRoutes: RouteObject[] = [{ path: 'office', element: <OfficeScreen /> }];
+export const officeRoutes: RouteObject[] = [
+  {
+    path: 'office',
+    children: [
+      { index: true, element: <OfficeScreen /> },
+      { path: 'people', lazy: people },
+      { path: 'passphrase', lazy: passphrase },
+      { path: 'recovery-sheet', lazy: sheet },
+    ],
+  },
+];

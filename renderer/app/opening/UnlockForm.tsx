@@ -18,6 +18,7 @@ export function UnlockForm({
   first,
   wasLocked,
   onUnlock,
+  onSheet,
   onAnother,
 }: {
   listings: readonly ChapterListing[];
@@ -25,9 +26,11 @@ export function UnlockForm({
   first: string | null;
   wasLocked: boolean;
   onUnlock: (database: string, passphrase: string, acceptMissing: boolean) => Promise<void>;
+  /** Someone holds the recovery sheet of that chapter. */
+  onSheet: (database: string) => void;
   onAnother: () => void;
 }) {
-  const t = useWords(['opening', 'common']);
+  const t = useWords(['opening', 'users', 'common']);
   const { lang } = useLanguage();
   const action = useOpeningAction();
   const [database, choose] = useState(() => listings.find((listing) => listing.database === first)?.database ?? listings[0]?.database ?? '');
@@ -68,7 +71,8 @@ export function UnlockForm({
           onChange={setPassphrase}
         />
       </OpeningForm>
-      <div style={{ marginTop: 32, marginLeft: -8 }}>
+      <div style={{ marginTop: 32, marginLeft: -8, display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: 8 }}>
+        {chosen?.hasSheet === true ? <TextButton onClick={() => onSheet(database)}>{t('users:open.link')}</TextButton> : null}
         <TextButton onClick={onAnother}>{t('opening:unlock.another')}</TextButton>
       </div>
     </OpeningPage>

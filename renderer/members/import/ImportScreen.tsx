@@ -1,5 +1,8 @@
 import Box from '@mui/material/Box';
 import { useEffect, useRef, useState } from 'react';
+import { useWords } from '../../app/language.tsx';
+import { useReadsOrganizers } from '../../app/user-access.ts';
+import { Notice } from '../../ui/Notice.tsx';
 import { MembersFrame } from '../MembersFrame.tsx';
 import { CheckStep } from './CheckStep.tsx';
 import { ChooseStep } from './ChooseStep.tsx';
@@ -13,6 +16,17 @@ import { Steps, type Step } from './Steps.tsx';
 
 /** Bringing in a list: choose the file, say what its columns hold, check, and bring it in; one step a screen. */
 export function ImportScreen() {
+  const t = useWords('users');
+  // A list's notes are sealed for organizers, whose key a volunteer has not.
+  if (useReadsOrganizers()) return <Importing />;
+  return (
+    <MembersFrame>
+      <Notice>{t('people.onlyOrganizers')}</Notice>
+    </MembersFrame>
+  );
+}
+
+function Importing() {
   const { current, start, putAway } = useStartedImport();
   const [opened, setOpened] = useState<OpenedList | null>(null);
   const [checking, setChecking] = useState(false);

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import type { Institution } from '../../../shared/domain/institution.ts';
 import { codeLabel, codesOf, listLabel } from '../../../shared/domain/codes.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
+import { useReadsOrganizers } from '../../app/user-access.ts';
 import { SavedChoiceField } from '../../ui/SavedChoiceField.tsx';
 import { SavedTextField } from '../../ui/SavedTextField.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
@@ -19,6 +20,7 @@ type Part = 'what' | 'where' | 'notes';
 export function InstitutionForm({ institution, edit, first, onNameTyped }: { institution: Fields<'institutions'>; edit: EditRecord<'institutions'>; first: Part | null; onNameTyped?: (text: string) => void }) {
   const t = useWords('members');
   const { lang } = useLanguage();
+  const readsNotes = useReadsOrganizers();
   const [open, setOpen] = useState<Part | null>(first);
   const saved = (patch: Partial<Institution>, field: string): Promise<unknown> => edit(() => patch, (name) => t('undo.field', { field, name }));
   const text = (field: TextOf, hint?: string, more: { rows?: number; type?: 'tel' | 'email' } = {}) => {
@@ -81,7 +83,7 @@ export function InstitutionForm({ institution, edit, first, onNameTyped }: { ins
         written([...institution.languages.map((code) => codeLabel('language_pref', code, lang)), institution.notes]),
         <>
           <SpokenLanguages chosen={institution.languages} onSave={(languages) => saved({ languages: [...languages] }, t('institution.field.languages'))} />
-          {text('notes', t('person.hint.notes'), { rows: 3 })}
+          {readsNotes ? text('notes', t('person.hint.notes'), { rows: 3 }) : null}
         </>,
       )}
     </>

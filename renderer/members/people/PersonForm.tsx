@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { codeLabel } from '../../../shared/domain/codes.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
+import { useReadsOrganizers } from '../../app/user-access.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import type { EditRecord, Fields } from '../edit-record.ts';
 import { useInstitutions } from '../institutions/use-institutions.ts';
@@ -18,6 +19,7 @@ export function PersonForm({ id, person, edit, first = null }: { id: string | un
   const t = useWords('members');
   const { lang } = useLanguage();
   const { byId } = useInstitutions();
+  const readsNotes = useReadsOrganizers();
   const shown = useContactWords();
   const [open, setOpen] = useState<Part | null>(first);
   const part = (of: Part, summary: readonly (string | undefined)[], children: ReactNode) => (
@@ -36,7 +38,7 @@ export function PersonForm({ id, person, edit, first = null }: { id: string | un
       {part('contacts', person.contacts.map(shown), <ContactsPart id={id} person={person} edit={edit} />)}
       {part('places', person.affiliations.map((place) => byId.get(place.institution)?.name), <PlacesPart person={person} edit={edit} />)}
       {part('language', [person.languageOther ?? codeLabel('language_pref', person.language, lang), person.area], <LanguagePart person={person} edit={edit} />)}
-      {part('notes', [person.notes], <NotesPart person={person} edit={edit} />)}
+      {readsNotes ? part('notes', [person.notes], <NotesPart person={person} edit={edit} />) : null}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import enCommon from './en/common.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
+import enHistory from './en/history.json' with { type: 'json' };
 import enHome from './en/home.json' with { type: 'json' };
 import enImport from './en/import.json' with { type: 'json' };
 import enMeetings from './en/meetings.json' with { type: 'json' };
@@ -7,12 +8,15 @@ import enMembers from './en/members.json' with { type: 'json' };
 import enOffice from './en/office.json' with { type: 'json' };
 import enOpening from './en/opening.json' with { type: 'json' };
 import enPapers from './en/papers.json' with { type: 'json' };
+import enRecovery from './en/recovery.json' with { type: 'json' };
 import enShell from './en/shell.json' with { type: 'json' };
 import enSync from './en/sync.json' with { type: 'json' };
 import enTyping from './en/typing.json' with { type: 'json' };
+import enUsers from './en/users.json' with { type: 'json' };
 import enWords from './en/words.json' with { type: 'json' };
 import esCommon from './es/common.json' with { type: 'json' };
 import esErrors from './es/errors.json' with { type: 'json' };
+import esHistory from './es/history.json' with { type: 'json' };
 import esHome from './es/home.json' with { type: 'json' };
 import esImport from './es/import.json' with { type: 'json' };
 import esMeetings from './es/meetings.json' with { type: 'json' };
@@ -20,9 +24,11 @@ import esMembers from './es/members.json' with { type: 'json' };
 import esOffice from './es/office.json' with { type: 'json' };
 import esOpening from './es/opening.json' with { type: 'json' };
 import esPapers from './es/papers.json' with { type: 'json' };
+import esRecovery from './es/recovery.json' with { type: 'json' };
 import esShell from './es/shell.json' with { type: 'json' };
 import esSync from './es/sync.json' with { type: 'json' };
 import esTyping from './es/typing.json' with { type: 'json' };
+import esUsers from './es/users.json' with { type: 'json' };
 import esWords from './es/words.json' with { type: 'json' };
 
 /**
@@ -40,10 +46,13 @@ export const locales = {
     sync: esSync,
     office: esOffice,
     errors: esErrors,
+    history: esHistory,
     home: esHome,
+    users: esUsers,
     words: esWords,
     papers: esPapers,
     import: esImport,
+    recovery: esRecovery,
   },
   en: {
     common: enCommon,
@@ -55,10 +64,13 @@ export const locales = {
     sync: enSync,
     office: enOffice,
     errors: enErrors,
+    history: enHistory,
     home: enHome,
+    users: enUsers,
     words: enWords,
     papers: enPapers,
     import: enImport,
+    recovery: enRecovery,
   },
 } as const;
 
