@@ -3,6 +3,7 @@ import type { Family } from './families.ts';
 import type { IdRange, Keeping, KeptDocument, Writing } from './keeping.ts';
 import type { RecordPouch, StoredDocument } from './pouch.ts';
 import { settleLeaves } from './settle-leaves.ts';
+import { SharedBackings } from './shared-backings.ts';
 
 /**
  * How a collection of a chapter is kept: sealed, merged field by field, under ids that every PC shares, and without
@@ -13,6 +14,7 @@ export class ChapterKeeping implements Keeping<Backing> {
   readonly erases = false;
   readonly #codec: RecordCodec;
   readonly #family: Family;
+  readonly #backings = new SharedBackings();
 
   constructor(codec: RecordCodec, family: Family) {
     this.#codec = codec;
@@ -39,6 +41,10 @@ export class ChapterKeeping implements Keeping<Backing> {
 
   read(id: string, stored: StoredDocument): KeptDocument<Backing> | null {
     return this.#codec.open(id, stored);
+  }
+
+  shared(backing: Backing): Backing {
+    return this.#backings.of(backing);
   }
 
   isPartlyClosed(backing: Backing): boolean {

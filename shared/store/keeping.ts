@@ -43,6 +43,8 @@ export interface Keeping<B> {
   write(writing: Writing<B>): { readonly body: object; readonly backing: B };
   /** The document in a stored body, or null when it cannot be opened here. */
   read(id: string, stored: StoredDocument): KeptDocument<B> | null;
+  /** An equal backing to hold in its place: thousands of documents may share one. */
+  shared(backing: B): B;
   /** True when the document could be read but a part of it could not. */
   isPartlyClosed(backing: B): boolean;
   /** True for a tombstone that is to be obeyed. */

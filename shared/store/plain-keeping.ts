@@ -32,6 +32,10 @@ export class PlainKeeping implements Keeping<null> {
     return fields && rx ? { fields, backing: null, rx } : null;
   }
 
+  shared(): null {
+    return null;
+  }
+
   isPartlyClosed(): boolean {
     return false;
   }

@@ -56,7 +56,7 @@ export class RecordMemory<R, B> {
 
   /** Notes the revision that a document has in PouchDB now. */
   note(id: string, rev: string, backing: B): void {
-    this.#known.set(id, { rev, backing });
+    this.#known.set(id, { rev, backing: this.keeping.shared(backing) });
     if (this.keeping.isPartlyClosed(backing)) this.unopened.add(id);
     else this.unopened.delete(id);
   }
