@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, type BrowserContext, type Page } from '@playwright/test';
 import { browserFlags, findBrowser } from '../find-browser.ts';
-import { freePort, startProgram, type Running } from './processes.ts';
+import { freePort, killTree, startProgram, type Running } from './processes.ts';
 
 /** An office as it stands in the world: its own browser host, data folder and browser profile. */
 export interface Office {
@@ -82,7 +82,7 @@ export async function startOffice({ language = 'es', width = 1024, height = 768,
     closeBrowser: () => context.close(),
     killBrowser: async () => {
       const gone = new Promise<void>((resolve) => context.once('close', () => resolve()));
-      process.kill(await browserProcess(context), 'SIGKILL');
+      killTree(await browserProcess(context));
       await gone;
     },
     stopHost: () => host.stop(),
@@ -110,7 +110,7 @@ function storeOn(disk: string, profile: string): void {
 }
 
 /** The process id of the browser itself, of which its other processes are children. */
-async function browserProcess(context: BrowserContext): Promise<number> {
+export async function browserProcess(context: BrowserContext): Promise<number> {
   const browser = context.browser();
   if (browser === null) throw new Error('this context has no browser of its own');
   const session = await browser.newBrowserCDPSession();

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 
 /** A program that a journey started; it is ended by its own process id. */
@@ -43,4 +44,39 @@ export async function freePort(): Promise<number> {
   await new Promise<void>((resolve) => server.close(() => resolve()));
   if (address === null || typeof address === 'string') throw new Error('no port');
   return address.port;
+}
+
+/** Ends a process and all that it started, at once and without asking, as a power cut does. */
+export function killTree(root: number): void {
+  for (const id of [root, ...descendants(root)]) {
+    try {
+      process.kill(id, 'SIGKILL');
+    } catch (problem) {
+      // A child may have gone with its parent.
+      if ((problem as NodeJS.ErrnoException).code !== 'ESRCH') throw problem;
+    }
+  }
+}
+
+/** Where the system tells; elsewhere a browser's processes end when their parent has gone. */
+function descendants(root: number): readonly number[] {
+  if (process.platform !== 'linux') return [];
+  const parents = new Map<number, number>();
+  for (const name of readdirSync('/proc')) {
+    const id = Number(name);
+    if (Number.isInteger(id)) parents.set(id, parentOf(id));
+  }
+  const found = [root];
+  for (const id of found) found.push(...[...parents].filter(([, parent]) => parent === id).map(([child]) => child));
+  return found.slice(1);
+}
+
+function parentOf(id: number): number {
+  try {
+    // "id (name) state parent …"; a name may hold spaces and brackets.
+    const told = readFileSync(`/proc/${String(id)}/stat`, 'utf8');
+    return Number(told.slice(told.lastIndexOf(')') + 2).split(' ')[1]);
+  } catch {
+    return 0;
+  }
 }
