@@ -1,0 +1,101 @@
+import memoryAdapter from 'pouchdb-adapter-memory';
+import type { RecordCodec, OpenedRecord } from '../codec.ts';
+import { FAMILIES, type Family } from '../families.ts';
+import { openPouch, writeAll, type RecordPouch, type StoredDocument } from '../pouch.ts';
+import { PouchDB } from '../replicating-pouch.ts';
+import { settleLeaves } from '../settle-leaves.ts';
+import { INVENTED_FAMILY } from './invented-family.ts';
+
+PouchDB.plugin(memoryAdapter);
+
+interface Options {
+  readonly new_edits?: boolean;
+}
+type Request = readonly StoredDocument[] | (Options & { readonly docs: readonly StoredDocument[] });
+type Answers = readonly { readonly id?: string; readonly rev?: string }[];
+type BulkDocs = (request: Request, options: Options) => Promise<Answers>;
+type Callback = (problem: unknown, answers?: Answers) => void;
+
+/** A revision that was read at a replica, opened. */
+export interface HeldRevision extends OpenedRecord {
+  readonly id: string;
+  readonly rev: string;
+}
+
+/** One PC of the simulation: a real database, the real codec, and merging as in the app. */
+export class Replica {
+  readonly codec: RecordCodec;
+  readonly pouch: RecordPouch;
+  /** Ids written here since {@link begin}, the reviews of merges among them. */
+  readonly ids = new Set<string>();
+  /** Revisions that were made here since then, not received. */
+  made: { readonly id: string; readonly rev: string }[] = [];
+  /** Records that something was received of and that were not merged since. */
+  readonly #unsettled = new Set<string>();
+
+  constructor(codec: RecordCodec, name: string) {
+    this.codec = codec;
+    this.pouch = openPouch(name, 'memory');
+    const bulkDocs = this.pouch.bulkDocs.bind(this.pouch) as unknown as BulkDocs;
+    const noted = async (request: Request, options: Options): Promise<Answers> => {
+      const answers = await bulkDocs(request, options);
+      const documents = 'docs' in request ? request.docs : request;
+      const isReceived = (options.new_edits ?? ('docs' in request ? request.new_edits : undefined)) === false;
+      for (const { _id } of documents) this.ids.add(_id);
+      if (!isReceived) this.made.push(...answers.flatMap(({ id, rev }) => (id !== undefined && rev !== undefined ? [{ id, rev }] : [])));
+      return answers;
+    };
+    // PouchDB's own parts call it in forms of their own.
+    this.pouch.bulkDocs = ((request: Request, options: Options | Callback = {}, last?: Callback) => {
+      const callback = typeof options === 'function' ? options : last;
+      const answer = noted(request, typeof options === 'function' ? {} : options);
+      if (callback) answer.then((answers) => callback(null, answers), callback);
+      return answer;
+    }) as unknown as RecordPouch['bulkDocs'];
+  }
+
+  /** Forgets what earlier runs wrote: each run has records of its own. */
+  begin(): void {
+    this.ids.clear();
+    this.made = [];
+    this.#unsettled.clear();
+  }
+
+  /** The record as a person sees it here, or null when it is not here or deleted. */
+  async see(id: string): Promise<HeldRevision | null> {
+    const stored = await this.pouch.get(id).catch(() => null);
+    const opened = stored ? this.codec.open(id, stored) : null;
+    return stored && opened ? { id, rev: stored._rev, ...opened } : null;
+  }
+
+  /** Writes documents as a person's deed does, in one go. */
+  async write(documents: readonly object[]): Promise<void> {
+    for (const answer of await writeAll(this.pouch, documents)) if (!answer.ok) throw new Error(`A write was refused: ${JSON.stringify(answer)}`);
+  }
+
+  /** All leaves of a record with their history of revisions. */
+  async leaves(id: string): Promise<readonly StoredDocument[]> {
+    const answers = (await this.pouch.get(id, { open_revs: 'all', revs: true }).catch(() => [])) as readonly { ok?: StoredDocument }[];
+    return answers.flatMap(({ ok }) => ok ?? []);
+  }
+
+  /** Takes revisions as they are, in this order. */
+  async receive(documents: readonly StoredDocument[]): Promise<void> {
+    if (documents.length === 0) return;
+    for (const { _id } of documents) this.#unsettled.add(_id);
+    await writeAll(this.pouch, documents, { new_edits: false });
+  }
+
+  /** Merges what has arrived, as the app does on arrival and at opening; `around` is told of each record before and after. */
+  async settle(around: (id: string, work: () => Promise<void>) => Promise<void>): Promise<void> {
+    for (const id of [...this.#unsettled]) {
+      await around(id, () => settleLeaves(this.pouch, this.codec, familyOf(id), id));
+      this.#unsettled.delete(id);
+    }
+  }
+}
+
+/** How records of that id are merged in the simulation. */
+export function familyOf(id: string): Family {
+  return id.startsWith('review:') ? FAMILIES.office : INVENTED_FAMILY;
+}
