@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import { useMemo, useRef, type ComponentType } from 'react';
 import { Outlet } from 'react-router';
+import { useDailyLook } from '../history/daily-look.ts';
 import { useWords } from './language.tsx';
 import { NARROW } from './narrow.ts';
 import { Rail } from './Rail.tsx';
@@ -14,6 +15,7 @@ import type { Workplace } from './workplace.ts';
 export function Shell({ workplaces, Status, onLock }: { workplaces: readonly Workplace[]; Status: ComponentType | null; onLock: () => void }) {
   const t = useWords('shell');
   const { undo } = useUndo();
+  useDailyLook();
   const searchField = useRef<HTMLInputElement>(null);
   const page = useRef<HTMLElement>(null);
   useShellKeys(

@@ -8,8 +8,8 @@ import { useWords } from './language.tsx';
 /** "Undo" at the rail's foot, and under it what would be taken back. Not there while there is nothing to undo. */
 export function UndoButton() {
   const t = useWords('shell');
-  const { last, undo } = useUndo();
-  if (last === undefined) return null;
+  const { label, undo } = useUndo();
+  if (label === null) return null;
   return (
     <Box sx={{ p: '12px', borderTop: 1, borderColor: 'divider' }}>
       <QuietButton fullWidth startIcon={<UndoOutlined />} onClick={() => void undo()} aria-keyshortcuts="Control+Z" aria-describedby="undo-what">
@@ -21,7 +21,7 @@ export function UndoButton() {
         component="p"
         sx={{ m: 0, mt: '6px', color: 'text.secondary', overflowWrap: 'anywhere', display: '-webkit-box', WebkitLineClamp: 3, WebkitBoxOrient: 'vertical', overflow: 'hidden' }}
       >
-        {last.label}
+        {label}
       </Typography>
     </Box>
   );

@@ -4,6 +4,8 @@ import Button from '@mui/material/Button';
 import Popover from '@mui/material/Popover';
 import Typography from '@mui/material/Typography';
 import { useId, useState } from 'react';
+import { Link } from 'react-router';
+import { BIN, TODAY } from '../history/paths.ts';
 import { ChoiceField } from '../ui/ChoiceField.tsx';
 import { useChapter } from './chapter.tsx';
 import { useWords } from './language.tsx';
@@ -17,9 +19,10 @@ const KEYS = [
   ['print', 'F9'],
 ] as const;
 
-/** Who sits here: how the app looks on this PC, and the keys that work everywhere. */
+/** Who sits here: what they changed today, the bin, how the app looks on this PC, and the keys that work everywhere. */
 export function UserMenu() {
   const t = useWords('shell');
+  const h = useWords('history');
   const { user } = useChapter();
   const { look, setLook } = useLook();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
@@ -50,6 +53,13 @@ export function UserMenu() {
         <Typography id={id} variant="h2" component="h2" sx={{ mb: 2, overflowWrap: 'anywhere' }}>
           {user.name}
         </Typography>
+        <Box component="nav" aria-labelledby={id} sx={{ display: 'grid', justifyItems: 'start', rowGap: '4px', mb: 2 }}>
+          {([[TODAY, 'today'], [BIN, 'bin']] as const).map(([path, what]) => (
+            <Box component={Link} key={what} to={path} onClick={() => setAnchor(null)} sx={{ minHeight: 32, display: 'flex', alignItems: 'center' }}>
+              {h(`menu.${what}`)}
+            </Box>
+          ))}
+        </Box>
         <ChoiceField
           label={t('user.look')}
           choices={[

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { RxCollection } from 'rxdb';
 import type { RecordBase } from '../../shared/domain/record.ts';
 import type { Change, Chapter, CollectionName, NewRecord, RecordsByCollection } from '../../shared/store/chapter-types.ts';
+import { words } from '../../shared/words/translate.ts';
 import { useChapter, useUndoStack } from './chapter.tsx';
 import type { UndoStack } from './undo-stack.ts';
 
@@ -54,8 +55,11 @@ export function saveInto(chapter: Chapter, undo: UndoStack): Save {
     const label = undoable.undoLabel;
     const earlier = before as RecordsByCollection[N] | null;
     if (label === undefined || earlier === null || fields.every((field) => same(earlier[field], written[field]))) return written;
+    const field = fields.find((one) => !same(earlier[one], written[one]));
+    const kind = field !== 'deletedAt' ? 'changed' : written.deletedAt === undefined ? 'restored' : 'binned';
     undo.push({
       label,
+      about: { name, id, kind, field: String(field), lang: words.language },
       undo: async () => {
         const now = await read(chapter, name, id);
         const ours = fields.filter((field) => now !== null && same(now[field], written[field]));
@@ -80,6 +84,7 @@ export function saveInto(chapter: Chapter, undo: UndoStack): Save {
       if (label !== undefined) {
         undo.push({
           label,
+          about: { name, id: made.id, kind: 'created', lang: words.language },
           undo: async () => {
             await setBin(name, made.id, new Date().toISOString());
             return 'undone';

@@ -1,7 +1,22 @@
+import type { CollectionName } from '../../shared/store/chapter-types.ts';
+
+/** What a step did to which record, for words in any language. */
+export interface UndoAbout {
+  readonly name: CollectionName;
+  readonly id: string;
+  readonly kind: 'created' | 'changed' | 'binned' | 'restored';
+  /** The first of the fields that changed. */
+  readonly field?: string;
+  /** The language that `label` is in. */
+  readonly lang: string;
+}
+
 /** One step that can be taken back. */
 export interface UndoStep {
   /** What was done, in words: "phone of Lupita Hernández". Shown beside "Undo". */
   readonly label: string;
+  /** The same in the language of the screen, where that is another one by now; `label` stands where it is missing. */
+  readonly about?: UndoAbout;
   /** Takes the step back; 'changed-since' when somebody else has changed the same field meanwhile. */
   readonly undo: () => Promise<'undone' | 'changed-since'>;
 }

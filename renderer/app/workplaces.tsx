@@ -3,6 +3,7 @@ import EventOutlined from '@mui/icons-material/EventOutlined';
 import HomeOutlined from '@mui/icons-material/HomeOutlined';
 import StorefrontOutlined from '@mui/icons-material/StorefrontOutlined';
 import SwapVertOutlined from '@mui/icons-material/SwapVertOutlined';
+import { historyRoutes } from '../history/routes.tsx';
 import { homeRoutes } from '../home/routes.tsx';
 import { meetingsRoutes } from '../meetings/routes.tsx';
 import { membersRoutes } from '../members/routes.tsx';
@@ -18,7 +19,7 @@ export const PARTS: ShellParts = {
     { key: 'members', path: '/members', Icon: GroupOutlined, routes: membersRoutes },
     { key: 'meetings', path: '/meetings', also: ['/type'], Icon: EventOutlined, routes: meetingsRoutes },
     { key: 'sync', path: '/sync', Icon: SwapVertOutlined, routes: syncRoutes },
-    { key: 'office', path: '/office', Icon: StorefrontOutlined, routes: officeRoutes },
+    { key: 'office', path: '/office', Icon: StorefrontOutlined, routes: [...officeRoutes, ...historyRoutes] },
   ],
   Status: SyncStatus,
 };

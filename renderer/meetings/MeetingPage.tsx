@@ -11,6 +11,7 @@ import { useDirectory } from '../app/directory.tsx';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { useRecord } from '../app/records.ts';
 import { useSave } from '../app/saving.ts';
+import { HistorySection } from '../history/HistorySection.tsx';
 import { PrimaryButton, QuietButton, TextButton } from '../ui/Buttons.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
@@ -110,6 +111,7 @@ function Page({ meeting }: { meeting: Meeting }) {
       {isNew ? null : about}
       {sheets.length > 0 ? null : <SheetsOfMeeting sheets={sheets} />}
       {sheets.length > 0 || meeting.headcount !== undefined || !hasCome ? null : <WhoCame meeting={meeting} attendance={attendance} />}
+      <HistorySection name="gatherings" id={meeting.id} level="h2" />
       {meeting.deletedAt === undefined ? (
         <Box sx={{ borderTop: 1, borderColor: 'divider', pt: 2, '& > button': { ml: '-8px' } }}>
           <TextButton

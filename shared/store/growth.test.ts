@@ -27,7 +27,7 @@ async function footprint(chapter: OpenedChapter, id: string): Promise<Footprint>
   const stored = await chapter.pouch.get(id, { revs_info: true });
   const { _revs_info: revisions = [], ...body } = stored as { _revs_info?: readonly { status: string }[] };
   const tree = await new Promise<unknown>((resolve, reject) => {
-    (chapter.pouch as unknown as WithTree)._getRevisionTree(id, (problem, found) => (problem ? reject(problem as Error) : resolve(found)));
+    (chapter.pouch as unknown as WithTree)._getRevisionTree(id, (problem, found) => (problem instanceof Error ? reject(problem) : resolve(found)));
   });
   return {
     body: JSON.stringify(body).length,

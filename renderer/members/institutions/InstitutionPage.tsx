@@ -8,6 +8,7 @@ import { useRecord } from '../../app/records.ts';
 import { useSave } from '../../app/saving.ts';
 import { TextButton } from '../../ui/Buttons.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { HistorySection } from '../../history/HistorySection.tsx';
 import { InTheBin } from '../InTheBin.tsx';
 import { useEditRecord } from '../edit-record.ts';
 import { INSTITUTIONS } from '../paths.ts';
@@ -45,6 +46,7 @@ export function InstitutionPage({ id }: { id: string }) {
       {institution.deletedAt === undefined ? null : <InTheBin name={name} onRestore={() => save.restore('institutions', id, { undoLabel: t('undo.restored', { name }) })} />}
       <InstitutionForm institution={institution} edit={edit} first={null} />
       <PeopleOfInstitution institution={id} />
+      <HistorySection name="institutions" id={id} />
       {institution.deletedAt === undefined ? (
         <Box sx={{ borderTop: 1, borderColor: 'divider', pt: 1 }}>
           <TextButton

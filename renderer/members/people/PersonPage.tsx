@@ -7,6 +7,7 @@ import { useRecord } from '../../app/records.ts';
 import { useSave } from '../../app/saving.ts';
 import { TextButton } from '../../ui/Buttons.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { HistorySection } from '../../history/HistorySection.tsx';
 import { useEditRecord } from '../edit-record.ts';
 import { InTheBin } from '../InTheBin.tsx';
 import { MEMBERS } from '../paths.ts';
@@ -45,6 +46,7 @@ export function PersonPage({ id }: { id: string }) {
       )}
       <PersonForm id={id} person={person} edit={edit} />
       {sightings === undefined ? null : <Timeline sightings={sightings} />}
+      <HistorySection name="people" id={id} />
       <Box sx={{ borderTop: 1, borderColor: 'divider', pt: 1, display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: 2 }}>
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
           {since === undefined ? null : t(person.source?.kind === 'import' ? 'person.since.import' : person.source?.kind === 'sheet' ? 'person.since.sheet' : 'person.since.typed', { date: since })}

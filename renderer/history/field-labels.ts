@@ -1,0 +1,98 @@
+import { useCallback } from 'react';
+import { listLabel } from '../../shared/domain/codes.ts';
+import type { CollectionName } from '../../shared/store/chapter-types.ts';
+import { useLanguage, useWords } from '../app/language.tsx';
+
+/** The words that the forms put above each field; a field that is not here was written by a newer Convoca. */
+const LABELS = {
+  people: {
+    nameAsWritten: 'members:person.field.nameAsWritten',
+    given: 'members:person.field.given',
+    family1: 'members:person.field.family1',
+    family2: 'members:person.field.family2',
+    called: 'members:person.field.called',
+    title: 'members:person.field.title',
+    contacts: 'history:field.contacts',
+    language: 'members:person.field.language',
+    languageOther: 'members:person.field.languageOther',
+    area: 'members:person.field.area',
+    affiliations: 'members:person.field.institution',
+    notes: 'members:person.field.notes',
+    doNotContact: 'members:person.field.doNotContact',
+    notSameAs: 'history:field.notSameAs',
+  },
+  institutions: {
+    name: 'members:institution.field.name',
+    otherNames: 'members:institution.field.otherNames',
+    kind: 'members:institution.field.kind',
+    kindOther: 'members:institution.field.kindOther',
+    cityOrArea: 'members:institution.field.cityOrArea',
+    phone: 'members:institution.field.phone',
+    email: 'members:institution.field.email',
+    meetingPlace: 'members:institution.field.meetingPlace',
+    languages: 'members:institution.field.languages',
+    notes: 'members:institution.field.notes',
+  },
+  gatherings: {
+    kind: 'meetings:form.kind',
+    title: 'meetings:form.titleField',
+    date: 'meetings:form.date',
+    start: 'meetings:form.start',
+    end: 'meetings:form.end',
+    placeName: 'meetings:form.place',
+    privateHome: 'meetings:form.privateHome',
+    hostInstitution: 'meetings:form.host',
+    expected: 'history:field.expected',
+    headcount: 'meetings:form.headcount',
+    headcountIsEstimate: 'history:field.headcountIsEstimate',
+  },
+  sheets: {
+    rows: 'history:field.rows',
+    linesOnPaper: 'typing:lines.change',
+  },
+  office: {
+    chapterName: 'office:chapter.name',
+    letterhead: 'history:field.letterhead',
+    areaCode: 'office:chapter.areaCode',
+    paper: 'office:chapter.paper',
+    name: 'office:computer.name',
+    role: 'history:field.role',
+    removed: 'history:field.removed',
+  },
+} as const satisfies Readonly<Record<CollectionName, Readonly<Record<string, string>>>>;
+
+/** The program's own notes, which nobody typed: they are in no list of changes. */
+const UNSHOWN: Readonly<Record<CollectionName, readonly string[]>> = {
+  people: ['source', 'possibleDuplicates'],
+  institutions: ['source'],
+  gatherings: ['source'],
+  sheets: ['source', 'state', 'typedBy', 'preprinted', 'firstRow', 'printedRows', 'pages', 'pageNo', 'code', 'meeting', 'variant'],
+  office: ['source', 'codesGiven', 'letter', 'kind', 'practice', 'revoked', 'locks', 'boxes', 'owner', 'state', 'added', 'refused'],
+};
+
+/** False for what the program notes by itself. */
+export function isShownField(name: CollectionName, field: string): boolean {
+  return !UNSHOWN[name].includes(field);
+}
+
+/** The name of a field in the screen's language, as its form calls it; null for a field that this version does not know. */
+export function useFieldLabels(): (name: CollectionName, field: string, value?: unknown) => string | null {
+  const t = useWords(['history', 'members', 'meetings', 'office', 'typing']);
+  const { lang } = useLanguage();
+  return useCallback(
+    (name, field, value) => {
+      if (field === 'deletedAt') return t('history:field.deletedAt');
+      if (name === 'institutions' && field === 'status') return listLabel('institution_status', lang);
+      if (field === 'contacts') {
+        const kind = (value as { kind?: unknown } | null | undefined)?.kind;
+        if (kind === 'phone' || kind === 'email') return t(`members:person.field.${kind}`);
+      }
+      const labels: Readonly<Record<string, LabelKey>> = LABELS[name];
+      const key = Object.hasOwn(labels, field) ? labels[field] : undefined;
+      return key === undefined ? null : t(key);
+    },
+    [t, lang],
+  );
+}
+
+type LabelKey = { [N in CollectionName]: (typeof LABELS)[N][keyof (typeof LABELS)[N]] }[CollectionName];

@@ -1,0 +1,49 @@
+import { useCallback } from 'react';
+import { codeLabel, type Lang } from '../../shared/domain/codes.ts';
+import type { CollectionName } from '../../shared/store/chapter-types.ts';
+import { useLanguage, useWords } from '../app/language.tsx';
+import { plainWords } from './value-words.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What people call a record: a person's or institution's name, a meeting's title, a sheet's code. */
+export function useRecordTitle(): (name: CollectionName, fields: Fields | null | undefined) => string {
+  const t = useWords('history');
+  const { lang } = useLanguage();
+  return useCallback(
+    (name, fields) => {
+      if (!fields) return t('title.gone');
+      if (name === 'sheets') return t('title.sheet', { code: text(fields['code']) });
+      if (fields['kind'] === 'settings') return t('kind.settings');
+      return ownName(fields, lang) || t('title.unnamed');
+    },
+    [t, lang],
+  );
+}
+
+function ownName(fields: Fields, lang: Lang): string {
+  const title = fields['title'];
+  if (title !== null && typeof title === 'object') return titleIn(title as Fields, lang) || codeLabel('meeting_type', text(fields['kind']), lang);
+  return text(fields['nameAsWritten']) || text(fields['name']);
+}
+
+function titleIn(title: Fields, lang: Lang): string {
+  return text(title[lang]) || plainWords(title, lang);
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+/** "Person", "Meeting": what kind of record an id is of. */
+export function useKindWords(): (id: string) => string {
+  const t = useWords('history');
+  return useCallback(
+    (id) => {
+      const kind = id.slice(0, id.indexOf(':'));
+      const known = (['person', 'institution', 'meeting', 'sheet', 'settings', 'device', 'user'] as const).find((one) => one === kind);
+      return t(`kind.${known ?? 'other'}`);
+    },
+    [t],
+  );
+}
