@@ -124,6 +124,16 @@ test('bodies are gone and their documents are left: the hub is asked for every o
   await lock(page);
 });
 
+test('a single body is gone: it is missed, and comes back', async () => {
+  const { page } = office;
+  expect(await loseRows(page, ['by-sequence'], 1 / 500)).toBeLessThan(10);
+  const { held, here } = await expectLoss(page, 'fewer');
+  expect(held - here).toBeGreaterThan(0);
+  await receiveAgain(page);
+  await expectEverybody(page);
+  await lock(page);
+});
+
 test('no network, then a damaged backup, then another chapter’s file, then the right one: each a sentence, and all is back', async () => {
   const { page } = office;
   await loseRows(page, ['document-store', 'by-sequence'], 0.7);
@@ -186,7 +196,7 @@ test('a damaged snapshot costs nothing', async () => {
   await lock(page);
 });
 
-test('a damaged file of keys, and keys of another chapter: the copy in the database opens it', async () => {
+test('a damaged file of keys: the copy in the database opens the chapter', async () => {
   const { page } = office;
   changeKept(office.data, 'vault-', (text) => text.slice(0, 200));
   await page.reload();

@@ -88,8 +88,8 @@ export function Gate({ opening, parts }: { opening: Opening; parts: ShellParts }
       throw problem;
     }
   };
-  const unlock = (database: string, passphrase: string, acceptMissing: boolean): Promise<void> =>
-    enterHere(database, () => opening.unlock(database, passphrase, acceptMissing), () => opening.unlock(database, passphrase, true));
+  const unlock = (database: string, passphrase: string): Promise<void> =>
+    enterHere(database, () => opening.unlock(database, passphrase), () => opening.unlock(database, passphrase, true));
   const openWithSheet = (database: string, { words, who, passphrase }: NewPassphraseFor): Promise<void> =>
     enterHere(
       database,

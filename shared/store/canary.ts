@@ -3,6 +3,7 @@ import type { Host } from '../host.ts';
 import { StoreProblem } from './chapter-types.ts';
 import { countRows } from './idb-rows.ts';
 import type { Loss } from './loss.ts';
+import { countTorn } from './mend-rows.ts';
 import type { RecordPouch } from './pouch.ts';
 import { readNote, writeNote, type HeldNote } from './record-count.ts';
 
@@ -35,8 +36,9 @@ export async function findLoss(keep: Host['keep'], chapter: string, pouch: Recor
     return canary === null ? { kind: 'gone', held: null, here: count.records, countedAt: null, peer: null } : null;
   }
   const loss = { held: note.records, here: count.records, countedAt: note.at, peer: note.peer };
-  if (canary?.token !== note.token) return { kind: 'gone', ...loss };
-  return isTorn(count) || isLess(count, note) ? { kind: 'fewer', ...loss } : null;
+  const isSmaller = isTorn(count) || isLess(count, note) || (hasFewerBodies(count, note) && (await countTorn(pouch.name)) > 0);
+  if (canary?.token !== note.token) return { kind: isSmaller || count.records === 0 ? 'gone' : 'unsure', ...loss };
+  return isSmaller ? { kind: 'fewer', ...loss } : null;
 }
 
 /** Every document has at least one body. */
@@ -44,15 +46,14 @@ function isTorn({ documents, bodies }: Count): boolean {
   return documents !== null && bodies !== null && bodies < documents;
 }
 
-/** Two leaves may become one when the revisions between them arrive; that many bodies fewer prove nothing. */
-const JOINED_LEAVES = 20;
-
 function isLess(now: Count, then: Count): boolean {
-  if (now.documents !== null && then.documents !== null) {
-    if (now.documents < then.documents) return true;
-    if ((now.bodies ?? 0) < (then.bodies ?? 0) - JOINED_LEAVES) return true;
-  } else if (now.records < then.records) return true;
-  return now.sequence < then.sequence;
+  const areFewer = now.documents !== null && then.documents !== null ? now.documents < then.documents : now.records < then.records;
+  return areFewer || now.sequence < then.sequence;
+}
+
+/** That alone proves nothing: two leaves become one when the revisions between them arrive. */
+function hasFewerBodies(now: Count, then: Count): boolean {
+  return now.bodies !== null && then.bodies !== null && now.bodies < then.bodies;
 }
 
 /** Puts the same token into the database and beside it, with the count as it is now. */

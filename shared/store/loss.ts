@@ -4,7 +4,7 @@ import { StoreProblem } from './chapter-types.ts';
 export interface Loss {
   /**
    * `gone`: the browser handed out an empty database. `fewer`: rows are missing. `mended`: rows were missing, and all
-   * records could be put together again from what is left. `unsure`: the note itself cannot be read.
+   * records could be put together again from what is left. `unsure`: the note, or the mark in the database that belongs to it, cannot be read.
    */
   readonly kind: 'gone' | 'fewer' | 'mended' | 'unsure';
   /** Records that were here when they were last counted; null when nobody knows. */

@@ -20,14 +20,25 @@ export async function mendRows(name: string): Promise<Mended> {
   return (await inRows(name, 'readwrite', mend)) ?? { found: 0, forgotten: 0 };
 }
 
-async function mend({ documents, bodies, about }: RowTransaction): Promise<Mended> {
-  const sequences = await bodyKeys(bodies);
+/** How many documents lack a body, without changing anything. Reads every document's revisions: only for a suspicion. */
+export async function countTorn(name: string): Promise<number> {
+  return (await inRows(name, 'readonly', async ({ documents, bodies }) => (await findTorn(documents, await bodyKeys(bodies))).torn.length)) ?? 0;
+}
+
+/** The documents without a body of one of their leaves, and the ids of all documents. */
+async function findTorn(documents: IDBObjectStore, sequences: ReadonlyMap<string, number>): Promise<{ readonly torn: readonly DocumentRow[]; readonly known: ReadonlySet<string> }> {
   const known = new Set<string>();
   const torn: DocumentRow[] = [];
   await eachOf(documents.openCursor(), ({ value }: { value: DocumentRow }) => {
     known.add(value.id);
     if (leavesOf(treeIn(value)).some(({ rev }) => !sequences.has(`${value.id}::${rev}`))) torn.push(value);
   });
+  return { torn, known };
+}
+
+async function mend({ documents, bodies, about }: RowTransaction): Promise<Mended> {
+  const sequences = await bodyKeys(bodies);
+  const { torn, known } = await findTorn(documents, sequences);
   let forgotten = 0;
   for (const row of torn) {
     const leaves = leavesOf(treeIn(row));

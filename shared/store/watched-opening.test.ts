@@ -131,6 +131,12 @@ test('a note whose bytes changed is not believed, and its loss is told, not take
   await (await followed(openWatched(host, access))).close();
 });
 
+test('a whole database without its mark is asked about, not called lost', async () => {
+  const { host, access } = await pcWith(3);
+  await inPouch(access, async (pouch) => pouch.remove(await pouch.get('_local/canary')));
+  expect(await lossOf(openWatched(host, access))).toMatchObject({ kind: 'unsure', held: 3, here: 3 });
+});
+
 test('a note that is gone beside a whole database is written again; beside an empty one it is a loss', async () => {
   const { host, access } = await pcWith(2);
   await host.keep.remove(`canary-${CHAPTER}`);

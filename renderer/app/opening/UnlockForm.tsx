@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { ChapterListing } from '../../../shared/store/chapter-types.ts';
-import { StoreProblem } from '../../../shared/store/chapter-types.ts';
 import { QuietButton, TextButton } from '../../ui/Buttons.tsx';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -25,7 +24,7 @@ export function UnlockForm({
   /** Database that was open last on this PC. */
   first: string | null;
   wasLocked: boolean;
-  onUnlock: (database: string, passphrase: string, acceptMissing: boolean) => Promise<void>;
+  onUnlock: (database: string, passphrase: string) => Promise<void>;
   /** Someone holds the recovery sheet of that chapter. */
   onSheet: (database: string) => void;
   onAnother: () => void;
@@ -37,17 +36,14 @@ export function UnlockForm({
   const [passphrase, setPassphrase] = useState('');
   const chosen = listings.find((listing) => listing.database === database);
   const nameOf = (listing: ChapterListing): string => listing.name[lang] || listing.name.es || listing.name.en;
-  const open = (acceptMissing = false): boolean => {
+  const open = (): boolean => {
     if (passphrase === '') return false;
-    action.run(() => onUnlock(database, passphrase, acceptMissing));
+    action.run(() => onUnlock(database, passphrase));
     return true;
   };
   const inUse = action.problem instanceof ChapterInUse;
-  const missing = action.problem instanceof StoreProblem && action.problem.code === 'records-missing';
   const problemAction = inUse ? (
     <QuietButton onClick={() => open()}>{t('common:tryAgain')}</QuietButton>
-  ) : missing ? (
-    <QuietButton onClick={() => open(true)}>{t('opening:unlock.openEmpty')}</QuietButton>
   ) : undefined;
   const many = listings.length > 1;
   return (
