@@ -57,7 +57,7 @@ export function ReviewItem({ review, keepPlace }: { review: Review; keepPlace: (
     else save(() => keepPlace(() => settle(choice)));
   };
   return (
-    <Box component="li" aria-labelledby={titleId} sx={{ border: 1, borderColor: 'divider', borderRadius: 1, p: 2, bgcolor: 'background.paper' }}>
+    <Box component="li" data-act aria-labelledby={titleId} sx={{ border: 1, borderColor: 'divider', borderRadius: 1, p: 2, bgcolor: 'background.paper' }}>
       <Typography id={titleId} variant="h3" sx={{ overflowWrap: 'anywhere' }}>
         {fields ? <Link to={recordPath(name, review.record, fields)}>{title}</Link> : title} · {fieldLabel}
       </Typography>

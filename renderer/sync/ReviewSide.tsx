@@ -41,7 +41,7 @@ export function ReviewSide({ review, name, at, history, busy, onChoose }: SidePr
           {[isNow ? t('reviews.now') : '', writer].filter(Boolean).join(' · ')}
         </Typography>
       </Box>
-      <Box data-act>
+      <Box>
         <QuietButton disabled={busy} aria-label={verb.startsWith('bin') || verb.endsWith('Record') ? undefined : t(isNow ? 'reviews.keepWhat' : 'reviews.useWhat', { value: shown })} onClick={onChoose}>
           {t(`reviews.${verb}`)}
         </QuietButton>
