@@ -19,7 +19,8 @@ export async function hasRoom(blocks: number = TO_OPEN): Promise<boolean> {
   try {
     const cache = await caches.open(PROBE);
     try {
-      const block = new Uint8Array(BLOCK);
+      // One blob for all: the browser keeps it outside of this page, which need not copy it again and again.
+      const block = new Blob([new Uint8Array(BLOCK)]);
       const put = await Promise.allSettled(places.map((place) => cache.put(place, new Response(block))));
       const refused = put.find((outcome) => outcome.status === 'rejected');
       if (refused) throw refused.reason;

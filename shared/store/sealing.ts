@@ -27,22 +27,12 @@ export interface Sealer {
   seal(context: Omit<SealContext, 'chapter'>, part: Part, content: unknown, number?: number): SealedPart;
   /** The content, or null when the key is not here or the bytes were altered. */
   open(context: Omit<SealContext, 'chapter'>, part: Part, sealed: SealedPart): unknown;
-  /**
-   * Seals bytes that stay on this PC, such as the snapshot, under the part's current key. `purpose` binds them to their
-   * place: bytes that were put elsewhere do not open. Nothing needs equal bytes here, so the nonce is random.
-   */
-  sealBytes(purpose: string, part: Part, plain: Uint8Array): Uint8Array;
-  /** What {@link Sealer.sealBytes} sealed, or null when the key is not here or the bytes were altered or put elsewhere. */
-  openBytes(purpose: string, part: Part, sealed: Uint8Array): Uint8Array | null;
   /** MAC of a tombstone of that kind (none in the oldest) under the first chapter key, so that every PC makes the same bytes. */
   tombstoneMac(id: string, schema: number, kind?: string): string;
   /** A 20-character token from a natural key, the same on every PC of the chapter and meaningless elsewhere. */
   naturalToken(naturalKey: string): string;
 }
 
-/** Sizes of what stands before sealed bytes: the key's number, which may be greater than 2^32, and the nonce of XChaCha20. */
-const NUMBER = 8;
-const NONCE = 24;
 const TOKEN_ALPHABET = 'abcdefghijkmnpqrstuvwxyz23456789';
 
 /** Records that open the keys are sealed under the first one, so that who has missed a rotation can read them (ADR 10). */
@@ -67,10 +57,6 @@ export async function createSealer(chapter: string, keys: ChapterKeys | KeyRing)
 
   function associated(context: Omit<SealContext, 'chapter'>, part: Part, keyNumber: number): Uint8Array {
     return encoder.encode(JSON.stringify(['convoca', context.id, chapter, context.schema, part, keyNumber]));
-  }
-
-  function place(purpose: string, part: Part, keyNumber: number): Uint8Array {
-    return encoder.encode(JSON.stringify(['convoca-local', purpose, chapter, part, keyNumber]));
   }
 
   return {
@@ -99,30 +85,6 @@ export async function createSealer(chapter: string, keys: ChapterKeys | KeyRing)
           pair.seal,
         );
         return JSON.parse(decoder.decode(plain)) as unknown;
-      } catch {
-        return null;
-      }
-    },
-    sealBytes(purpose, part, plain) {
-      const number = ring.current(part);
-      const pair = number === undefined ? null : ring.derived(part, number);
-      if (!pair || number === undefined) throw new Error(`No key for the part ${part}.`);
-      const nonce = sodium.randombytes_buf(NONCE);
-      const cipher = sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(plain, place(purpose, part, number), null, nonce, pair.local);
-      const sealed = new Uint8Array(NUMBER + NONCE + cipher.length);
-      new DataView(sealed.buffer).setFloat64(0, number);
-      sealed.set(nonce, NUMBER);
-      sealed.set(cipher, NUMBER + NONCE);
-      return sealed;
-    },
-    openBytes(purpose, part, sealed) {
-      if (sealed.length < NUMBER + NONCE) return null;
-      const number = new DataView(sealed.buffer, sealed.byteOffset).getFloat64(0);
-      const pair = ring.derived(part, number);
-      if (!pair) return null;
-      try {
-        const nonce = sealed.subarray(NUMBER, NUMBER + NONCE);
-        return sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(null, sealed.subarray(NUMBER + NONCE), place(purpose, part, number), nonce, pair.local);
       } catch {
         return null;
       }

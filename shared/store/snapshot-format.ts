@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Backing } from './codec.ts';
 import type { OpenedAtRevision } from './record-memory.ts';
-import type { Sealer } from './sealing.ts';
+import { openBytes, sealBytes, type BytesOwner } from './sealed-bytes.ts';
 
 /** A record as it is kept in the snapshot and in memory. */
 export type KeptRecord = OpenedAtRevision<Backing>;
@@ -35,14 +35,14 @@ export type SnapshotHead = z.infer<typeof head>;
  * cut off or put in another's place does not open.
  */
 export class SnapshotSeal {
-  readonly #sealer: Sealer;
+  readonly #owner: BytesOwner;
   readonly #part: 'chapter' | 'organizers';
   readonly #encoder = new TextEncoder();
   readonly #decoder = new TextDecoder();
 
-  constructor(sealer: Sealer) {
-    this.#sealer = sealer;
-    this.#part = sealer.holds('organizers') ? 'organizers' : 'chapter';
+  constructor(owner: BytesOwner) {
+    this.#owner = owner;
+    this.#part = owner.ring.holds('organizers') ? 'organizers' : 'chapter';
   }
 
   /** Where a blob lies on the shelf; without a name, what all names of this role begin with. */
@@ -50,19 +50,19 @@ export class SnapshotSeal {
     return [this.#part, ...name].join('/');
   }
 
-  headBlob(content: Omit<SnapshotHead, 'format'>): Uint8Array {
-    return this.#seal('head', this.#encoder.encode(JSON.stringify({ format: FORMAT, ...content })));
+  headBlob(content: Omit<SnapshotHead, 'format'>): Promise<Uint8Array> {
+    return this.blob('head', this.#encoder.encode(JSON.stringify({ format: FORMAT, ...content })));
   }
 
   /** The head, or null when there is none that this program understands and this person may open. */
-  openHead(blob: Uint8Array | undefined): SnapshotHead | null {
-    const plain = blob ? this.#open('head', blob) : null;
+  async openHead(blob: Uint8Array | undefined): Promise<SnapshotHead | null> {
+    const plain = await this.open('head', blob);
     if (!plain) return null;
     const parsed = head.safeParse(this.#json(plain));
     return parsed.success ? parsed.data : null;
   }
 
-  chunkBlob(place: string, records: readonly KeptRecord[]): Uint8Array {
+  chunkBlob(place: string, records: readonly KeptRecord[]): Promise<Uint8Array> {
     const numbers = new Map<string, number>();
     const backings: Backing[] = [];
     const which = records.map(({ backing }) => {
@@ -73,33 +73,25 @@ export class SnapshotSeal {
       return backings.push(backing) - 1;
     });
     const chunk = { ids: records.map(({ id }) => id), revs: records.map(({ rev }) => rev), fields: records.map(({ fields }) => fields), which, backings };
-    return this.#seal(place, this.#encoder.encode(JSON.stringify(chunk)));
+    return this.blob(place, this.#encoder.encode(JSON.stringify(chunk)));
   }
 
-  /** The records of a blob, or null when it is damaged. Equal backings are one object: most records of a list share theirs. */
-  openChunk(place: string, blob: Uint8Array | undefined): readonly KeptRecord[] | null {
-    const plain = blob ? this.#open(place, blob) : null;
-    if (!plain) return null;
+  /** The records in an opened blob. Equal backings are one object: most records of a list share theirs. */
+  recordsIn(plain: Uint8Array): readonly KeptRecord[] {
     const { ids, revs, fields, which, backings } = this.#json(plain) as {
       ids: string[]; revs: string[]; fields: Record<string, unknown>[]; which: number[]; backings: Backing[];
     };
     return ids.map((id, at) => ({ id, rev: revs[at] ?? '', fields: fields[at] ?? {}, backing: backings[which[at] ?? 0] as Backing }));
   }
 
-  noteBlob(place: string, content: Uint8Array): Uint8Array {
-    return this.#seal(place, content);
+  /** A blob with these bytes, for that place. */
+  blob(place: string, plain: Uint8Array): Promise<Uint8Array> {
+    return sealBytes(this.#owner, `snapshot/${place}`, this.#part, plain);
   }
 
-  openNote(place: string, blob: Uint8Array | undefined): Uint8Array | null {
-    return blob ? this.#open(place, blob) : null;
-  }
-
-  #seal(place: string, plain: Uint8Array): Uint8Array {
-    return this.#sealer.sealBytes(`snapshot/${place}`, this.#part, plain);
-  }
-
-  #open(place: string, blob: Uint8Array): Uint8Array | null {
-    return this.#sealer.openBytes(`snapshot/${place}`, this.#part, blob);
+  /** The bytes in a blob, or null when it is damaged or there is none. */
+  async open(place: string, blob: Uint8Array | undefined): Promise<Uint8Array | null> {
+    return blob ? openBytes(this.#owner, `snapshot/${place}`, this.#part, blob) : null;
   }
 
   /** What was sealed here is JSON of this program; only its head can be another program's. */

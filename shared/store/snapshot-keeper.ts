@@ -135,11 +135,11 @@ export class SnapshotKeeper {
     for (const [name, make] of this.#notes) {
       const content = make();
       if (!content) continue;
-      if (!(await this.#put(seal.place(generation, 'note', name), (place) => seal.noteBlob(place, content)))) return;
+      if (!(await this.#put(seal.place(generation, 'note', name), (place) => seal.blob(place, content)))) return;
       notes.push(name);
     }
-    const head = seal.headBlob({ schema: SCHEMA_NUMBER, database: await databaseId(pouch), sequence, generation, chunks, notes, unread });
-    if (!(await this.#put(seal.place('head'), () => head))) return;
+    const head = await seal.headBlob({ schema: SCHEMA_NUMBER, database: await databaseId(pouch), sequence, generation, chunks, notes, unread });
+    if (!(await this.#put(seal.place('head'), () => Promise.resolve(head)))) return;
     this.#changes = changes === Number.POSITIVE_INFINITY ? 0 : this.#changes - changes;
     this.#writtenAt = Date.now();
     const own = `${seal.place()}/`;
@@ -148,10 +148,10 @@ export class SnapshotKeeper {
   }
 
   /** One blob in a turn of its own, so that the screen answers between two; false when the writing has to end. */
-  async #put(place: string, make: (place: string) => Uint8Array): Promise<boolean> {
+  async #put(place: string, make: (place: string) => Promise<Uint8Array>): Promise<boolean> {
     await nextTurn();
     if (this.#stopped) return false;
-    const blob = make(place);
+    const blob = await make(place);
     if (!(await mayWrite(blob.length)) || this.#stopped) return false;
     await this.#place.shelf.write(place, blob);
     return true;

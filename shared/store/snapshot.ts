@@ -23,7 +23,7 @@ export interface FoundSnapshot {
  */
 export async function findSnapshot(shelf: SnapshotShelf, seal: SnapshotSeal, pouch: RecordPouch): Promise<FoundSnapshot | null> {
   try {
-    const head = seal.openHead(await shelf.read([seal.place('head')])[0]);
+    const head = await seal.openHead(await shelf.read([seal.place('head')])[0]);
     if (head?.schema !== SCHEMA_NUMBER) return null;
     const snapshot = new Snapshot(shelf, seal, head);
     const [database, changed] = await Promise.all([databaseId(pouch), changedSince(pouch, head.sequence)]);
@@ -52,23 +52,25 @@ class Snapshot implements FoundSnapshot {
   readonly #notes = new Map<string, Promise<Uint8Array | null>>();
   readonly #chunks = new Map<string, Promise<readonly KeptRecord[] | null>[]>();
 
-  /** Begins to open all blobs one after another: first what the screens kept, then the records. */
+  /** Begins to open all blobs: they are decrypted beside the main thread and read one after another, the screens' first. */
   constructor(shelf: SnapshotShelf, seal: SnapshotSeal, { generation, notes, chunks }: SnapshotHead) {
-    let last: Promise<unknown> = Promise.resolve();
-    const openNext = <T>(place: string, blob: Promise<Uint8Array | undefined> | undefined, open: (place: string, blob: Uint8Array | undefined) => T | null) => {
-      const opened = last.then(nextTurn).then(() => blob).then((bytes) => open(place, bytes)).catch(() => null);
-      last = opened;
-      return opened;
-    };
-    const notePlaces = notes.map((name) => seal.place(generation, 'note', name));
-    const noteBlobs = shelf.read(notePlaces);
-    notes.forEach((name, at) => {
-      this.#notes.set(name, openNext(notePlaces[at] ?? '', noteBlobs[at], (place, blob) => seal.openNote(place, blob)));
-    });
-    for (const [name, count] of Object.entries(chunks)) {
-      const places = Array.from({ length: count }, (_, at) => seal.place(generation, name, at));
+    const opened = (places: readonly string[]): Promise<Uint8Array | null>[] => {
       const blobs = shelf.read(places);
-      this.#chunks.set(name, places.map((at, which) => openNext(at, blobs[which], (place, blob) => seal.openChunk(place, blob))));
+      return places.map((place, at) => Promise.resolve(blobs[at]).then((blob) => seal.open(place, blob)).catch(() => null));
+    };
+    const noteBytes = opened(notes.map((name) => seal.place(generation, 'note', name)));
+    notes.forEach((name, at) => this.#notes.set(name, noteBytes[at] ?? Promise.resolve(null)));
+    let last: Promise<unknown> = Promise.all(noteBytes);
+    for (const [name, count] of Object.entries(chunks)) {
+      const bytes = opened(Array.from({ length: count }, (_, at) => seal.place(generation, name, at)));
+      this.#chunks.set(name, bytes.map((chunk) => {
+        const records = last.then(nextTurn).then(async () => {
+          const plain = await chunk;
+          return plain && seal.recordsIn(plain);
+        }).catch(() => null);
+        last = records;
+        return records;
+      }));
     }
   }
 
