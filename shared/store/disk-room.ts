@@ -37,20 +37,29 @@ export async function hasRoom(blocks: number = TO_OPEN): Promise<boolean> {
 
 /** A look at the disk holds for so long, in ms, and for so many bytes of records. */
 const HOLDS = 30_000;
-const HOLDS_BYTES = 256 * 1024;
+const HOLDS_BYTES = 1024 * 1024;
 
 let lookedAt = Number.NEGATIVE_INFINITY;
 let writtenSince = 0;
+let looking: Promise<boolean> | null = null;
 
-/** Whether so many bytes of records may be written; looks at the disk anew every half minute and before what is large. */
+/**
+ * Whether so many bytes of records may be written. Looks at the disk anew every half minute and when much was written
+ * since; while half of that is left the writing need not wait for it.
+ */
 export async function mayWrite(bytes: number): Promise<boolean> {
   writtenSince += bytes;
-  if (Date.now() - lookedAt < HOLDS && writtenSince < HOLDS_BYTES) return true;
-  if (!(await hasRoom(1))) {
-    lookedAt = Number.NEGATIVE_INFINITY;
-    return false;
-  }
-  lookedAt = Date.now();
-  writtenSince = 0;
-  return true;
+  const isOld = Date.now() - lookedAt >= HOLDS;
+  if (!isOld && writtenSince < HOLDS_BYTES / 2) return true;
+  looking ??= look().finally(() => (looking = null));
+  if (!isOld && writtenSince < HOLDS_BYTES) return true;
+  return looking;
+}
+
+async function look(): Promise<boolean> {
+  const before = writtenSince;
+  const room = await hasRoom(1);
+  lookedAt = room ? Date.now() : Number.NEGATIVE_INFINITY;
+  if (room) writtenSince -= before;
+  return room;
 }
