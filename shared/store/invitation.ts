@@ -66,14 +66,14 @@ export async function openInvitation(bytes: Uint8Array, words: string, now: Date
   const nonceEnd = saltEnd + sodium.crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
   if (bytes.length <= nonceEnd) throw new OpeningProblem('not-an-invitation');
   const key = stretch(plainWords(words), bytes.slice(magic.length, saltEnd));
-  const content = openWith(key);
+  const content = openWith(key, magic);
   if (new Date(content.expires) < now) throw new OpeningProblem('invitation-expired');
   return content;
 
-  function openWith(secret: Uint8Array): Invitation {
+  function openWith(secret: Uint8Array, head: Uint8Array): Invitation {
     try {
       const nonce = bytes.slice(saltEnd, nonceEnd);
-      const plain = sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(null, bytes.slice(nonceEnd), MAGIC, nonce, secret);
+      const plain = sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(null, bytes.slice(nonceEnd), head, nonce, secret);
       return invitation.parse(JSON.parse(sodium.to_string(plain)));
     } catch (cause) {
       throw new OpeningProblem('wrong-words', { cause });

@@ -70,7 +70,7 @@ export function AddPerson({ access, onDone }: { access: ChapterAccess; onDone: (
       {action.problem === null ? null : <Notice kind="wrong">{action.problem}</Notice>}
       <Box sx={{ display: 'flex', gap: 2 }}>
         <PrimaryButton type="submit" disabled={action.working}>
-          {t(action.working ? 'users:people.adding' : 'users:people.addAction')}
+          {t(action.working ? 'users:people.working' : 'users:people.addAction')}
         </PrimaryButton>
         <QuietButton disabled={action.working} onClick={() => onDone(null)}>
           {t('common:cancel')}

@@ -1,15 +1,16 @@
 import Box from '@mui/material/Box';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
+import { roleLabel } from '../../../shared/domain/role.ts';
 import type { ChapterAccess } from '../../../shared/store/chapter-access.ts';
-import { useWords } from '../../app/language.tsx';
+import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAccess } from '../../app/user-access.ts';
 import { QuietButton } from '../../ui/Buttons.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { PageTitle } from '../../ui/PageTitle.tsx';
 import { AddPerson } from './AddPerson.tsx';
 import { OFFICE } from './paths.ts';
-import { PersonRow } from './PersonRow.tsx';
+import { PersonRow, type Said } from './PersonRow.tsx';
 import { usePeople } from './use-people.ts';
 
 /** A page of the office that only administrators have. */
@@ -39,18 +40,21 @@ export function PeoplePage() {
 
 function People({ access }: { access: ChapterAccess }) {
   const t = useWords('users');
+  const { lang } = useLanguage();
   const people = usePeople();
+  const sentence = (done: Said): string =>
+    done.what === 'roleChanged' ? t('people.roleChanged', { name: done.name, role: roleLabel(done.role, lang) }) : t(`people.${done.what}`, { name: done.name });
   const [adding, setAdding] = useState(false);
-  const [said, say] = useState<string | null>(null);
+  const [said, say] = useState<Said | null>(null);
   return (
     <Box sx={{ display: 'grid', gap: 2 }}>
-      {said === null ? null : <Notice kind="good">{said}</Notice>}
+      {said === null ? null : <Notice kind="good">{sentence(said)}</Notice>}
       {adding ? (
         <AddPerson
           access={access}
           onDone={(name) => {
             setAdding(false);
-            if (name !== null) say(t('people.added', { name }));
+            if (name !== null) say({ what: 'added', name });
           }}
         />
       ) : (

@@ -13,8 +13,11 @@ import { Notice } from '../../ui/Notice.tsx';
 import { AskFirst } from './AskFirst.tsx';
 import { useUserAction } from './use-user-action.ts';
 
+/** What was done last; its sentence follows the language switch. */
+export type Said = { readonly what: 'added' | 'removed'; readonly name: string } | { readonly what: 'roleChanged'; readonly name: string; readonly role: ChapterRole };
+
 /** One person: what the role lets them read, changing it, and taking them out after a question. */
-export function PersonRow({ access, person, onSaid }: { access: ChapterAccess; person: User; onSaid: (sentence: string) => void }) {
+export function PersonRow({ access, person, onSaid }: { access: ChapterAccess; person: User; onSaid: (said: Said) => void }) {
   const t = useWords('users');
   const { lang } = useLanguage();
   const { user } = useChapter();
@@ -26,13 +29,13 @@ export function PersonRow({ access, person, onSaid }: { access: ChapterAccess; p
     action.run(async () => {
       await changeRole(access, person.id, next);
       setDoing(null);
-      onSaid(t('people.roleChanged', { name, role: roleLabel(next, lang) }));
+      onSaid({ what: 'roleChanged', name, role: next });
     });
   };
   const remove = (): void => {
     action.run(async () => {
       await removeUser(access, person.id);
-      onSaid(t('people.removed', { name }));
+      onSaid({ what: 'removed', name });
     });
   };
   return (
@@ -57,7 +60,7 @@ export function PersonRow({ access, person, onSaid }: { access: ChapterAccess; p
       {doing === 'remove' ? (
         <AskFirst
           question={t('people.removeAsk', { name })}
-          verb={t(action.working ? 'people.removing' : 'people.removeAction', { name })}
+          verb={t(action.working ? 'people.working' : 'people.removeAction', { name })}
           working={action.working}
           onYes={remove}
           onNo={() => setDoing(null)}
@@ -87,7 +90,7 @@ function ChangeRole({ name, role, working, onGive, onCancel }: { name: string; r
       />
       <Box sx={{ display: 'flex', gap: 2 }}>
         <QuietButton disabled={working || next === role} onClick={() => onGive(next)}>
-          {t(working ? 'users:people.removing' : 'common:save')}
+          {t(working ? 'users:people.working' : 'common:save')}
         </QuietButton>
         <TextButton disabled={working} onClick={onCancel}>
           {t('common:cancel')}
