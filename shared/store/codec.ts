@@ -3,9 +3,9 @@ import { PARTS, type Envelope, type Part, type SealedPart } from './envelope.ts'
 import { SCHEMA_NUMBER, type Family } from './families.ts';
 import { keptLines, linesOf, nextNumber, withLine, type HistoryLine, type KeptHistory } from './history-lines.ts';
 import { changesOf, type PartChange } from './part-changes.ts';
-import { authorsOf, innerName, placesOf, readParts, split, type ClosedParts, type Places } from './parts.ts';
+import { authorsOf, innerName, placesOf, readParts, split, vectorsOf, type ClosedParts, type Places } from './parts.ts';
 import type { Sealer } from './sealing.ts';
-import { EMPTY_STAMPS, firstStamps, nextStamps, toStampedPart, type Stamps, type VersionVector } from './stamps.ts';
+import { EMPTY_STAMPS, firstStamps, nextStamps, own, toStampedPart, type Stamps, type VersionVector } from './stamps.ts';
 import { readTombstone, tombstoneOf, type Tombstone, type TombstoneKind, type TombstoneRead } from './tombstones.ts';
 
 /** What the store remembers of a record beside its fields, to write its next revision. */
@@ -67,21 +67,21 @@ export class RecordCodec {
     const inner: Record<string, VersionVector> = { ...before?.backing.stamps.chapter?.inner };
     // The part for all comes last: it says what was seen of the others.
     for (const part of PARTS.toReversed()) {
-      const own = byPart[part];
+      const fields = byPart[part];
       const earlier = before?.backing.stamps[part];
       if (!earlier && part !== 'chapter') {
-        if (isEmpty(own)) continue;
+        if (isEmpty(fields)) continue;
         if (closed[part] || !this.sealer.holds(part)) throw new StoreProblem('not-yours');
       }
       const first = before ? EMPTY_STAMPS : firstStamps(this.device);
-      const change = changesOf(beforeByPart[part], own, family, earlier ?? first, touched.filter((atom) => part === partOf(family, places, atom)));
-      const next = before ? stampsAfter(earlier ?? first, this.device, change) : first;
+      const change = changesOf(beforeByPart[part], fields, family, earlier ?? first, touched.filter((atom) => part === partOf(family, places, atom)));
+      const next = before ? stampsAfter(earlier ?? first, this.device, change, floorOf(this.sealer, before, part)) : first;
       const lines = before ? withLine(linesOf(before.backing.history?.[part]), { ...line, c: change.told }) : [];
       const stamped = part === 'chapter' && Object.keys(inner).length > 0 ? { ...next, inner } : next;
       stamps[part] = stamped;
       const kept = keptLines(lines);
       if (kept !== undefined) history[part] = kept;
-      const sealed = this.sealer.seal({ id, schema }, part, toStampedPart(own, stamped, lines));
+      const sealed = this.sealer.seal({ id, schema }, part, toStampedPart(fields, stamped, lines));
       opened[part] = sealed;
       if (part !== 'chapter') inner[innerName(part, sealed.k)] = next.seen;
     }
@@ -137,7 +137,7 @@ export class RecordCodec {
    * `before`: what was known of it, so that others can tell whether an edit of theirs had been seen.
    */
   tombstone(id: string, schema: number, kind: TombstoneKind = 'merged', before?: Backing): Tombstone {
-    return tombstoneOf(this.sealer, id, schema, kind, before?.stamps.chapter?.seen);
+    return tombstoneOf(this.sealer, id, schema, kind, before ? vectorsOf(before.stamps.chapter) : undefined);
   }
 
   /** True for a deletion that someone with the chapter's key made. */
@@ -169,8 +169,12 @@ function lineOf(device: string, fields: Readonly<Record<string, unknown>>, befor
   return { t: before ? nextNumber(before.backing.history) : 1, d: device, a: text(fields['updatedAt']), u: text(fields['updatedBy']), c: [] };
 }
 
-function stampsAfter(earlier: Stamps, device: string, change: PartChange): Stamps {
-  return change.changed.length + change.forgotten.length === 0 ? earlier : nextStamps(earlier, device, change);
+function stampsAfter(earlier: Stamps, device: string, change: PartChange, floor: VersionVector | undefined): Stamps {
+  return change.changed.length + change.forgotten.length === 0 ? earlier : nextStamps(earlier, device, change, floor);
+}
+
+function floorOf(sealer: Sealer, before: OpenedRecord | null, part: Part): VersionVector | undefined {
+  return own(before?.backing.stamps.chapter?.floors, innerName(part, sealer.ring.current(part) ?? 0));
 }
 
 /** Nothing that could be lost: a form may leave empty texts in fields that its user does not see. */

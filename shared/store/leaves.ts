@@ -4,9 +4,9 @@ import { PARTS, type Part, type SealedPart } from './envelope.ts';
 import type { Family } from './families.ts';
 import { unitedLines } from './history-lines.ts';
 import { mergeVersions } from './merge.ts';
-import { innerName, readParts, type ClosedParts, type OpenPart } from './parts.ts';
+import { innerName, readParts, vectorsOf, type ClosedParts, type OpenPart } from './parts.ts';
 import type { StoredDocument } from './pouch.ts';
-import type { VersionVector } from './stamps.ts';
+import { hasSeen, joinVectors, own, type Stamps, type VersionVector } from './stamps.ts';
 import type { TombstoneRead } from './tombstones.ts';
 
 export interface Leaves {
@@ -46,7 +46,7 @@ export interface MergedLeaves {
  * the others; else the first leaf's stays as it is, and leaves with another one are not absorbed: they stay for those who
  * have the key.
  */
-export function mergeLeaves(family: Family, leaves: readonly [Leaf, ...Leaf[]]): MergedLeaves {
+export function mergeLeaves(family: Family, leaves: readonly [Leaf, ...Leaf[]], erased: readonly TombstoneRead[] = []): MergedLeaves {
   const open: Partial<Record<Part, MergedPart>> = {};
   const closed: Partial<Record<Part, readonly SealedPart[]>> = {};
   const inner = new Map<string, VersionVector>();
@@ -65,8 +65,32 @@ export function mergeLeaves(family: Family, leaves: readonly [Leaf, ...Leaf[]]):
     open[part] = merged;
     if (part !== 'chapter') inner.set(innerName(part, merged.key ?? 0), merged.stamps.seen);
   }
-  if (open.chapter && inner.size > 0) open.chapter = { ...open.chapter, stamps: { ...open.chapter.stamps, inner: Object.fromEntries(inner) } };
+  if (open.chapter) open.chapter = { ...open.chapter, stamps: withKnowledge(open.chapter.stamps, Object.fromEntries(inner), leaves, erased) };
   return { schema: Math.max(...leaves.map(({ read }) => read.schema)), open, closed, absorbed: leaves.filter((leaf) => !left.has(leaf)) };
+}
+
+/** The stamps with what was seen of the other parts, and what was counted on revisions that are not in this one. */
+function withKnowledge(
+  { inner: _former, floors: _old, ...stamps }: Stamps,
+  inner: Readonly<Record<string, VersionVector>>,
+  leaves: readonly Leaf[],
+  erased: readonly TombstoneRead[],
+): Stamps {
+  const here = vectorsOf({ ...stamps, inner });
+  const counted = new Map<string, VersionVector>();
+  const known = leaves.flatMap(({ read: { open } }) => [vectorsOf(open.chapter?.stamps), open.chapter?.stamps.floors ?? {}]);
+  for (const vectors of [...known, ...erased.map(({ seen }) => seen ?? {})]) {
+    for (const [name, vector] of Object.entries(vectors)) counted.set(name, joinVectors(counted.get(name) ?? {}, vector));
+  }
+  const floors = [...counted].flatMap(([name, vector]) => {
+    const beyond = Object.entries(vector).filter((dot) => !hasSeen(own(here, name) ?? {}, [dot]));
+    return beyond.length > 0 ? [[name, Object.fromEntries(beyond)] as const] : [];
+  });
+  return {
+    ...stamps,
+    ...(Object.keys(inner).length > 0 ? { inner } : {}),
+    ...(floors.length > 0 ? { floors: Object.fromEntries(floors) } : {}),
+  };
 }
 
 function mergeParts(family: Family, parts: readonly OpenPart[]): MergedPart {

@@ -3,7 +3,7 @@ import { envelope, type Part, type SealedPart } from './envelope.ts';
 import { partOfField, type Family } from './families.ts';
 import type { HistoryLine } from './history-lines.ts';
 import type { Sealer } from './sealing.ts';
-import { stampsOf, type StampedPart, type Stamps } from './stamps.ts';
+import { stampsOf, type StampedPart, type Stamps, type VersionVector } from './stamps.ts';
 
 /** Sealed parts that cannot be opened here. Of the author part there may be several, one of each author. */
 export type ClosedParts = Partial<Readonly<Record<Part, readonly SealedPart[]>>>;
@@ -65,6 +65,11 @@ function* eachPart(parts: z.infer<typeof envelope.shape.parts>): Generator<reado
 /** What a sealed part is called among the vectors of the part for all: an author's is a person's own. */
 export function innerName(part: Part, key: number): string {
   return part === 'author' ? `author/${String(key)}` : part;
+}
+
+/** What was seen of each part of a record, by its name; the part for all is called `chapter`. */
+export function vectorsOf(chapter: Stamps | undefined): Readonly<Record<string, VersionVector>> {
+  return chapter ? { ...chapter.inner, chapter: chapter.seen } : {};
 }
 
 /** The author parts of one record, as the envelope holds them: one, or a list in the order of their keys' numbers. */

@@ -30,7 +30,7 @@ export async function settleLeaves(pouch: RecordPouch, codec: RecordCodec, famil
 async function settleOnce(pouch: RecordPouch, codec: RecordCodec, family: Family, id: string): Promise<boolean> {
   const documents = await leafDocuments(pouch, id);
   const { living, erased } = sortLeaves(codec, id, documents);
-  const isErased = (leaf: Leaf): boolean => erased.some(({ seen }) => seen !== null && isWithin(seenBy(leaf), seen));
+  const isErased = (leaf: Leaf): boolean => erased.some(({ seen }) => seen?.['chapter'] !== undefined && isWithin(seenBy(leaf), seen['chapter']));
   const [first, ...others] = living.filter((leaf) => !isErased(leaf));
   const losers: object[] = living.filter(isErased).map(({ rev, read: { schema, open } }) => {
     const backing = { schema, stamps: open.chapter ? { chapter: open.chapter.stamps } : {}, closed: {} };
@@ -38,16 +38,16 @@ async function settleOnce(pouch: RecordPouch, codec: RecordCodec, family: Family
   });
   if (first) {
     const reviews: NewReview[] = [];
-    const merged = mergeLeaves(family, [first, ...others]);
+    const merged = mergeLeaves(family, [first, ...others], erased);
     const chapterKey = merged.open.chapter?.key;
     if (others.length > 0) {
       for (const [part, { fields, stamps, key }] of Object.entries(merged.open) as [Part, MergedPart][]) {
         reviews.push(...disagreementsOf({ fields, stamps }, family.rules).map((found) => reviewOf(id, found, part, chapterKey, key)));
       }
     }
-    for (const stone of erased) if (!stone.seen || !isWithin(seenBy(first), stone.seen)) reviews.push(erasureReview(id, stone, chapterKey));
+    for (const stone of erased) reviews.push(erasureReview(id, stone, chapterKey));
     await keepReviews(pouch, codec, reviews);
-    if (others.length > 0) {
+    if (others.length + erased.length > 0) {
       const body = codec.sealMerged(id, merged.schema, merged.open, merged.closed);
       const winner = documents.find(({ _rev }) => _rev === first.rev);
       if (!sameBody(body, winner) && !(await allWritten(pouch, [{ _id: id, _rev: first.rev, ...body }]))) return false;

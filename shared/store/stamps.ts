@@ -23,6 +23,11 @@ export interface Stamps {
    * those who cannot open a part still know which of two versions of it is the later.
    */
   readonly inner?: Readonly<Record<string, VersionVector>>;
+  /**
+   * Only in the part for all: changes, by the part's name, that were made on revisions that are not in this one (they
+   * were erased, or wait for who has the key). A device counts on from there, so that no two changes bear the same dot.
+   */
+  readonly floors?: Readonly<Record<string, VersionVector>>;
 }
 
 /** A part as it is sealed: its fields, its stamps and its history, with short names since every record carries them. */
@@ -33,6 +38,7 @@ export interface StampedPart {
   readonly x?: Readonly<Record<string, readonly Dot[]>>;
   readonly w?: Readonly<Record<string, readonly unknown[]>>;
   readonly p?: Readonly<Record<string, VersionVector>>;
+  readonly g?: Readonly<Record<string, VersionVector>>;
   /** Lines of the history, newest first (see `history-lines.ts`). */
   readonly h?: readonly unknown[];
 }
@@ -63,9 +69,9 @@ export interface StampedChange {
   readonly forgotten?: readonly string[];
 }
 
-/** The stamps after `device` made this change, having seen all that the part knew. */
-export function nextStamps(stamps: Stamps, device: string, { changed, forgotten = [] }: StampedChange): Stamps {
-  const counter = (own(stamps.seen, device) ?? 0) + 1;
+/** The stamps after `device` made this change, having seen all that the part knew. `floor`: see {@link Stamps.floors}. */
+export function nextStamps(stamps: Stamps, device: string, { changed, forgotten = [] }: StampedChange, floor: VersionVector = {}): Stamps {
+  const counter = Math.max(own(stamps.seen, device) ?? 0, own(floor, device) ?? 0) + 1;
   const dots: readonly Dot[] = [[device, counter]];
   const gone = new Set([...changed, ...forgotten]);
   const keep = <T>(named: Readonly<Record<string, T>>): [string, T][] => Object.entries(named).filter(([atom]) => !gone.has(atom));
@@ -105,11 +111,12 @@ export function toStampedPart(fields: Readonly<Record<string, unknown>>, stamps:
     ...(Object.keys(stamps.fields).length > 0 ? { x: stamps.fields } : {}),
     ...(stamps.values ? { w: stamps.values } : {}),
     ...(stamps.inner && Object.keys(stamps.inner).length > 0 ? { p: stamps.inner } : {}),
+    ...(stamps.floors && Object.keys(stamps.floors).length > 0 ? { g: stamps.floors } : {}),
     ...(history.length > 0 ? { h: history } : {}),
   };
 }
 
 /** The stamps of an unsealed part. */
 export function stampsOf(part: StampedPart): Stamps {
-  return withValues({ seen: part.v, base: part.d, fields: part.x ?? {}, ...(part.p ? { inner: part.p } : {}) }, part.w ?? {});
+  return withValues({ seen: part.v, base: part.d, fields: part.x ?? {}, ...(part.p ? { inner: part.p } : {}), ...(part.g ? { floors: part.g } : {}) }, part.w ?? {});
 }

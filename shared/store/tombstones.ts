@@ -15,15 +15,15 @@ export type TombstoneKind = 'merged' | 'erased';
 export interface TombstoneRead {
   /** Null for one from before there were kinds. */
   readonly kind: TombstoneKind | null;
-  /** What its writer had seen of the part for all, where it says so and can be opened here. */
-  readonly seen: VersionVector | null;
+  /** What its writer had seen of each part, by name (see `parts.ts`), where it says so and can be opened here. */
+  readonly seen: Readonly<Record<string, VersionVector>> | null;
 }
 
 const read = z.object(tombstone.shape);
-const vector = z.object({ v: z.record(z.string(), z.number().int()) });
+const vectors = z.object({ v: z.record(z.string(), z.record(z.string(), z.number().int())) });
 
 /** A tombstone for this record; `seen`: what the writer of an erasure had seen, sealed with it. */
-export function tombstoneOf(sealer: Sealer, id: string, schema: number, kind: TombstoneKind, seen?: VersionVector): Tombstone {
+export function tombstoneOf(sealer: Sealer, id: string, schema: number, kind: TombstoneKind, seen?: Readonly<Record<string, VersionVector>>): Tombstone {
   const mac = sealer.tombstoneMac(id, schema, kind);
   if (kind === 'merged' || !seen) return { chapter: sealer.chapter, schema, kind, mac };
   return { chapter: sealer.chapter, schema, kind, mac, seen: sealer.seal({ id: `erased:${id}`, schema }, 'chapter', { v: seen }) };
@@ -35,6 +35,6 @@ export function readTombstone(sealer: Sealer, id: string, stored: unknown): Tomb
   if (!parsed.success || parsed.data.chapter !== sealer.chapter) return null;
   const { schema, mac, kind, seen } = parsed.data;
   if (mac !== sealer.tombstoneMac(id, schema, kind)) return null;
-  const content = seen ? vector.safeParse(sealer.open({ id: `erased:${id}`, schema }, 'chapter', seen)) : null;
+  const content = seen ? vectors.safeParse(sealer.open({ id: `erased:${id}`, schema }, 'chapter', seen)) : null;
   return { kind: kind ?? null, seen: content?.success ? content.data.v : null };
 }

@@ -33,7 +33,7 @@ export async function doDeed(run: Run, at: number, wall: string, deed: Deed | 'c
   const held = await pc.see(run.id);
   if (deed.does === 'settle') return settleOne(run, pc, held, deed, stamped);
   if (!held) return;
-  const parent = (await pc.pouch.get(run.id)) as StoredDocument;
+  const parent = (await pc.stored(run.id)) as StoredDocument;
   if (deed.does === 'erase') {
     run.ledger.erasures.push({ deed: nextDeed(run), seesAll: run.knowledge.of(parent, 'chapter') });
     return pc.write([{ _id: run.id, _rev: held.rev, _deleted: true, ...pc.codec.tombstone(run.id, held.backing.schema, 'erased', held.backing) }]);
@@ -79,7 +79,7 @@ async function settleOne(run: Run, pc: Replica, held: HeldRevision | null, { whi
   const same = open.filter(({ fields }) => fields['field'] === question.field && fields['item'] === question.item);
   const closings = same.map((one) => closedReview(pc.codec, one, chosen, stamped));
   if (!held) return pc.write(closings);
-  const parent = (await pc.pouch.get(run.id)) as StoredDocument;
+  const parent = (await pc.stored(run.id)) as StoredDocument;
   let decided: object;
   try {
     decided = chosenIn(pc.codec, INVENTED_FAMILY, held, question, chosen, stamped);
@@ -99,7 +99,9 @@ async function settleOne(run: Run, pc: Replica, held: HeldRevision | null, { whi
 
 /** Notes the revision that a deed made, and each value that it acknowledged. */
 async function enter(run: Run, pc: Replica, parent: StoredDocument | null, before: Fields, after: Fields, decided: readonly string[] = [], item?: string): Promise<void> {
-  const stored = (await pc.pouch.get(run.id)) as StoredDocument;
+  const { rev } = pc.made.findLast(({ id }) => id === run.id) ?? {};
+  const stored = (await pc.pouch.get(run.id, { rev: rev ?? '' })) as StoredDocument;
+  pc.remember(stored);
   const changes = item === undefined ? changedIn(before, after, decided) : [{ field: decided[0] ?? '', item, value: listOf(after[decided[0] ?? ''])[0] }];
   const deed = nextDeed(run);
   const partOf = (field: string): string => partNameOf(pc, field);

@@ -17,6 +17,7 @@ export type Deed =
 
 export type SimulatedEvent =
   | { readonly kind: 'deed'; readonly pc: number; readonly at: string; readonly deed: Deed }
+  | { readonly kind: 'crash'; readonly pc: number }
   /** One-way: some of the leaves of some of the records; `settles`: whether the receiver comes to merging before it stops. */
   | { readonly kind: 'send'; readonly from: number; readonly to: number; readonly leaves: number; readonly twice: boolean; readonly settles: boolean };
 
@@ -65,7 +66,8 @@ function anEvent(pcs: number): fc.Arbitrary<SimulatedEvent> {
     twice: fc.boolean(),
     settles: fc.oneof({ weight: 3, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }),
   });
-  return fc.oneof({ weight: 3, arbitrary: deed }, { weight: 2, arbitrary: send });
+  const crash = fc.record({ kind: fc.constant('crash' as const), pc });
+  return fc.oneof({ weight: 12, arbitrary: deed }, { weight: 8, arbitrary: send }, { weight: 1, arbitrary: crash });
 }
 
 /** Three to five PCs; random deeds, clocks and partitions, with parts of a transfer lost, doubled or out of order. */

@@ -49,8 +49,9 @@ export class Ledger {
     return losses;
   }
 
+  /** Replaced by an edit, or gone with an erasure, whose author had seen it. */
   #isSuperseded(entry: Entry): boolean {
-    return this.#onSame(entry).some(({ sees }) => sees.has(entry.deed));
+    return this.#onSame(entry).some(({ sees }) => sees.has(entry.deed)) || this.erasures.some(({ seesAll }) => seesAll.has(entry.deed));
   }
 
   #onSame({ deed, field, item }: Entry): readonly Entry[] {
@@ -87,6 +88,8 @@ export class Ledger {
       const isUnknown = deed !== entry.deed && !seesAll.has(entry.deed) && !entry.seesAll.has(deed);
       return isUnknown && !bins.some((bin) => bin.deed === deed || bin.seesAll.has(deed));
     });
+    // What an erasure had seen may be gone with it, or live on where it had come before.
+    if (this.erasures.length > 0) return now === undefined && !isAsked && !contested ? [`out of the bin: ${what}`] : [];
     if (contested) return now === undefined && isAsked ? [] : [`bin against an edit was not asked: ${what}`];
     return now !== undefined || isAsked ? [] : [`out of the bin: ${what}`];
   }

@@ -32,6 +32,8 @@ export class Replica {
   made: { readonly id: string; readonly rev: string }[] = [];
   /** Records that something was received of and that were not merged since. */
   readonly #unsettled = new Set<string>();
+  /** The revisions that stand in memory: what has arrived is seen only when it was merged. */
+  readonly #inMemory = new Map<string, string>();
 
   constructor(codec: RecordCodec, name: string) {
     this.codec = codec;
@@ -59,13 +61,40 @@ export class Replica {
     this.ids.clear();
     this.made = [];
     this.#unsettled.clear();
+    this.#inMemory.clear();
+  }
+
+  /** What was written here is in memory. */
+  remember({ _id, _rev }: StoredDocument): void {
+    this.#inMemory.set(_id, _rev);
+  }
+
+  /** What was in memory is lost, as when the power fails. */
+  crash(): void {
+    this.#inMemory.clear();
+  }
+
+  /** True when a deed upon this record must wait for merging: the revision in memory is followed by another already. */
+  async mustSettle(id: string): Promise<boolean> {
+    if (!this.#unsettled.has(id)) return false;
+    const rev = this.#inMemory.get(id);
+    return rev === undefined || !(await this.leaves(id)).some((leaf) => leaf._rev === rev);
   }
 
   /** The record as a person sees it here, or null when it is not here or deleted. */
   async see(id: string): Promise<HeldRevision | null> {
-    const stored = await this.pouch.get(id).catch(() => null);
+    const stored = await this.stored(id);
     const opened = stored ? this.codec.open(id, stored) : null;
     return stored && opened ? { id, rev: stored._rev, ...opened } : null;
+  }
+
+  /** The stored document of what a person sees here. */
+  async stored(id: string): Promise<StoredDocument | null> {
+    const rev = this.#unsettled.has(id) ? this.#inMemory.get(id) : undefined;
+    const stored = await this.pouch.get(id, rev === undefined ? {} : { rev }).catch(() => null);
+    if (!stored || stored._deleted) return null;
+    this.#inMemory.set(id, stored._rev);
+    return stored;
   }
 
   /** Writes documents as a person's deed does, in one go. */

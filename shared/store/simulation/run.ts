@@ -35,7 +35,17 @@ export async function runSchedule(world: readonly Replica[], { pcs, events }: Sc
 }
 
 async function happen(run: Run, event: SimulatedEvent): Promise<void> {
-  if (event.kind === 'deed') return doDeed(run, event.pc, event.at, event.deed);
+  if (event.kind === 'deed') {
+    const pc = run.pcs[event.pc];
+    for (const id of pc?.ids ?? []) if (pc && (await pc.mustSettle(id))) await settle(run, pc);
+    return doDeed(run, event.pc, event.at, event.deed);
+  }
+  if (event.kind === 'crash') {
+    // Opening merges what was not merged before.
+    const pc = run.pcs[event.pc];
+    pc?.crash();
+    return pc && settle(run, pc);
+  }
   const [from, to] = [run.pcs[event.from], run.pcs[event.to]];
   if (!from || !to || from === to) return;
   const all = (await Promise.all([...from.ids].map((id) => from.leaves(id)))).flat();
