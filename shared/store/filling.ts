@@ -18,7 +18,10 @@ export async function fillFromSnapshot(snapshot: FoundSnapshot, name: Collection
     await hand.adopt(records);
     await nextTurn();
   }
-  const ids = snapshot.unread.filter((id) => collectionOfId(id) === name);
+  const changed = snapshot.changed.filter(({ _id }) => collectionOfId(_id) === name);
+  await hand.takeIn(changed);
+  const read = new Set(changed.map(({ _id }) => _id));
+  const ids = snapshot.unread.filter((id) => collectionOfId(id) === name && !read.has(id));
   for (let from = 0; from < ids.length; from += BATCH) await hand.readAgain(ids.slice(from, from + BATCH));
   return true;
 }

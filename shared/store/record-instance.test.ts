@@ -201,7 +201,7 @@ describe('while it is filled', () => {
     const held = await people.held(people.ids());
     expect(held).toMatchObject([{ id: document.id, fields: { nameAsWritten: document.nameAsWritten } }]);
     return {
-      unread: [],
+      unread: [], changed: [],
       note: () => Promise.resolve(null),
       async *records() {
         yield await Promise.resolve(held);

@@ -110,7 +110,8 @@ export class RecordInstance<R, B = Backing> implements RxStorageInstance<R, Reco
     const hand: FillingHand<B> = {
       adopt: (records) => this.#memory.adopt(records),
       takeIn: async (documents) => {
-        await this.#memory.takeIn(documents);
+        const disobeyed = await this.#memory.takeIn(documents);
+        if (disobeyed.length > 0) await readAgain(pouch, this.#memory, disobeyed, true);
         const torn = documents.filter((stored) => (stored._conflicts?.length ?? 0) > 0);
         if (torn.length > 0) await readAgain(pouch, this.#memory, torn.map((stored) => this.keeping.idOf(stored._id)));
       },

@@ -93,14 +93,19 @@ export class RecordMemory<R, B> {
     return disobeyed;
   }
 
-  /** Puts documents that were opened before into memory, at once and without a look at PouchDB. One that is there already is replaced. */
+  /**
+   * Puts documents that were opened before into memory, at once and without a look at PouchDB. One that is there already
+   * is replaced. The records' `fields` are the memory's from then on.
+   */
   async adopt(records: readonly OpenedAtRevision<B>[]): Promise<void> {
     const meta = { lwt: now() };
     const rows: BulkWriteRow<R>[] = [];
     for (const { id, rev, fields, backing } of records) {
       const previous = this.#known.has(id) ? this.documents().get(id) : undefined;
       this.note(id, rev, backing);
-      rows.push(this.#row(id, rev, { fields, backing }, previous, meta));
+      // The fields are nobody else's: they become the document, rather than twenty thousand copies of them.
+      const document = Object.assign(fields, { [this.primary]: id }, this.#bookkeeping(rev, previous, meta)) as unknown as RxDocumentData<R>;
+      rows.push(previous ? { previous, document } : { document });
     }
     await this.#put(rows);
   }

@@ -170,6 +170,25 @@ describe('the snapshot', () => {
     expect(found.filter((person) => person.called !== undefined)).toHaveLength(40);
   });
 
+  test('a deletion that nobody of the chapter made is not obeyed after it either', async () => {
+    const office = await newOffice();
+    const first = await openOffice(office);
+    const { id } = await first.create('people', { nameAsWritten: 'Lupita', contacts: [], affiliations: [] });
+    await first.writeSnapshot();
+    await first.close();
+    const stranger = await openTestChapter(office.id, await newChapterKeys(), office.pc);
+    const { _rev } = await stranger.pouch.get(id);
+    await stranger.pouch.put({ _id: id, _rev, _deleted: true });
+    await stranger.close();
+    for (const origin of ['snapshot', 'database']) {
+      const again = await openOffice({ ...office, shelf: origin === 'snapshot' ? office.shelf : openMemoryShelf() });
+      expect(await again.openedFrom).toBe(origin);
+      expect(await namesIn(again)).toEqual(['Lupita']);
+      expect((await again.pouch.get(id))['parts']).toBeDefined();
+      await again.close();
+    }
+  });
+
   test('a screen’s note comes back with it and tells what may be otherwise', async () => {
     const office = await newOffice();
     const first = await openOffice(office);

@@ -1,7 +1,7 @@
 import { nextTurn } from './next-turn.ts';
 import type { CollectionName } from './chapter-types.ts';
 import { SCHEMA_NUMBER } from './families.ts';
-import type { RecordPouch } from './pouch.ts';
+import type { RecordPouch, StoredDocument } from './pouch.ts';
 import type { KeptRecord, SnapshotHead, SnapshotSeal } from './snapshot-format.ts';
 import type { SnapshotShelf } from './snapshot-shelf.ts';
 
@@ -9,8 +9,10 @@ import type { SnapshotShelf } from './snapshot-shelf.ts';
 const MOST_CHANGED = 5_000;
 /** A snapshot that fits the database as it is now. */
 export interface FoundSnapshot {
-  /** Records of every collection that changed after the snapshot, or are not in it: read them from the database. */
+  /** Ids of every collection's records that changed after the snapshot, or are not in it. */
   readonly unread: readonly string[];
+  /** Those that changed, as they are stored now, with their conflicts; the others are to be read from the database. */
+  readonly changed: readonly StoredDocument[];
   /** The records of a collection, some thousand at a time; ends with null when a blob is damaged: read all then. */
   records(name: CollectionName): AsyncGenerator<readonly KeptRecord[] | null>;
   /** What a screen kept with it, as of the snapshot: `unread` tells what may be otherwise by now. */
@@ -28,7 +30,8 @@ export async function findSnapshot(shelf: SnapshotShelf, seal: SnapshotSeal, pou
     const snapshot = new Snapshot(shelf, seal, head);
     const [database, changed] = await Promise.all([databaseId(pouch), changedSince(pouch, head.sequence)]);
     if (head.database !== database || !changed) return null;
-    snapshot.unread = [...new Set([...changed, ...head.unread])];
+    snapshot.changed = changed;
+    snapshot.unread = [...new Set([...changed.map(({ _id }) => _id), ...head.unread])];
     return snapshot;
   } catch {
     // Whatever is wrong with the shelf, the records themselves are in the database.
@@ -41,14 +44,15 @@ export async function databaseId(pouch: RecordPouch): Promise<string> {
   return (pouch as unknown as { id(): Promise<string> }).id();
 }
 
-async function changedSince(pouch: RecordPouch, sequence: number): Promise<readonly string[] | null> {
-  const [{ update_seq }, { results }] = await Promise.all([pouch.info(), pouch.changes({ since: sequence, limit: MOST_CHANGED + 1 })]);
+async function changedSince(pouch: RecordPouch, sequence: number): Promise<readonly StoredDocument[] | null> {
+  const [{ update_seq }, { results }] = await Promise.all([pouch.info(), pouch.changes({ since: sequence, limit: MOST_CHANGED + 1, include_docs: true, conflicts: true })]);
   if (Number(update_seq) < sequence || results.length > MOST_CHANGED) return null;
-  return results.map(({ id }) => id);
+  return results.map(({ doc }) => doc as unknown as StoredDocument);
 }
 
 class Snapshot implements FoundSnapshot {
   unread: readonly string[] = [];
+  changed: readonly StoredDocument[] = [];
   readonly #notes = new Map<string, Promise<Uint8Array | null>>();
   readonly #chunks = new Map<string, Promise<readonly KeptRecord[] | null>[]>();
 
