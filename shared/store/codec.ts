@@ -37,10 +37,13 @@ export interface MergedPart {
 export class RecordCodec {
   readonly sealer: Sealer;
   readonly device: string;
+  readonly #schema: number;
 
-  constructor(sealer: Sealer, device: string) {
+  /** `schema`: the number that this build writes. */
+  constructor(sealer: Sealer, device: string, schema = SCHEMA_NUMBER) {
     this.sealer = sealer;
     this.device = device;
+    this.#schema = schema;
   }
 
   /**
@@ -58,7 +61,7 @@ export class RecordCodec {
     const places = before?.backing.places;
     const byPart = split(family, fields, places);
     const beforeByPart = split(family, before?.fields ?? {}, places);
-    const schema = Math.max(SCHEMA_NUMBER, before?.backing.schema ?? 0);
+    const schema = Math.max(this.#schema, before?.backing.schema ?? 0);
     const closed = before?.backing.closed ?? {};
     const stamps: Partial<Record<Part, Stamps>> = {};
     const history: Partial<Record<Part, string>> = {};
