@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
-import { enterOn, lookAt, tabTo } from '../support/access.ts';
+import { enterOn, expectNoViolation, lookAt, tabTo } from '../support/access.ts';
 import { expectPeople, makeMeeting, openToType, printSheet } from '../support/meeting-steps.ts';
 import { startOffice, type Office } from '../support/office.ts';
 import { startChapter } from '../support/steps.ts';
 import { goTo, inWords } from '../support/words.ts';
 
 const common = inWords('es', 'common');
+const history = inWords('es', 'history');
 const importing = inWords('es', 'import');
 const meetings = inWords('es', 'meetings');
 const members = inWords('es', 'members');
@@ -72,6 +73,9 @@ async function lookAtMembers(page: Page): Promise<void> {
     if ((await button.getAttribute('aria-expanded')) !== 'true') await button.click();
     if (part === 'contacts' || part === 'notes') await lookAt(page, `person, ${part}`);
   }
+  await parts.getByRole('button', { name: history('section.title') }).click();
+  await lookAt(page, 'person, history');
+  await page.getByRole('button', { name: members('bin.put') }).click();
   await page.getByRole('button', { name: members('people.new') }).or(page.getByRole('link', { name: members('people.new') })).first().click();
   await page.getByLabel(members('person.field.nameAsWritten'), { exact: true }).fill('Mar');
   await lookAt(page, 'new person');
@@ -128,6 +132,15 @@ test('every screen: WCAG 2.2 AA in both languages and in high contrast, nothing 
   await lookAt(page, 'home');
   await goTo(page, '/sync');
   await lookAt(page, 'send and receive');
+  await goTo(page, '/office');
+  await page.getByRole('link', { name: history('menu.today') }).click();
+  await expect(page.getByRole('list', { name: history('today.list') })).toBeVisible();
+  await lookAt(page, 'changed today');
+  await page.getByRole('link', { name: history('menu.bin') }).click();
+  await page.getByRole('button', { name: /^Eliminar ahora/ }).first().click();
+  await expectNoViolation(page, 'delete now');
+  await page.getByRole('button', { name: history('bin.confirm.no') }).click();
+  await lookAt(page, 'bin');
   await goTo(page, '/office');
   await page.getByRole('button', { name: office('invite.make') }).click();
   await expect(page.getByText(office('invite.saved'))).toBeVisible();

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { lookAt } from '../support/access.ts';
 import { startTestHub } from '../support/hub.ts';
 import { startOffice, type Office } from '../support/office.ts';
 import { connect, expectAllSafe, invite, join, sendAndReceive, startChapter, unlock } from '../support/steps.ts';
@@ -121,6 +122,7 @@ test('changed on two computers: both sides with who wrote them, one press settle
     await expect(reviews).toHaveCount(2);
     await expect(reviews.first()).toContainText(/Rosa, hoy/);
     await expect(reviews.first()).toContainText(/Ana, hoy/);
+    await lookAt(page, 'reviews');
     const choose = page.getByRole('button', { name: new RegExp(`^${history('reviews.use')}`) });
     await choose.first().focus();
     await page.keyboard.press('Enter');

@@ -35,7 +35,8 @@ async function switchTo(page: Page, lang: Lang): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('lang', lang === 'es' ? 'es-US' : 'en-US');
 }
 
-async function expectNoViolation(page: Page, screen: string): Promise<void> {
+/** Axe finds nothing on the screen as it stands, in its language and colours. */
+export async function expectNoViolation(page: Page, screen: string): Promise<void> {
   await drawn(page);
   const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`).join(' | ')}`);

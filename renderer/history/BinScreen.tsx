@@ -31,7 +31,7 @@ export function BinScreen() {
   const isEmpty = all?.length === 0;
   return (
     <Box sx={{ maxWidth: 960 }}>
-      <PageTitle title={t('bin.title')} action={<Link to={TODAY}>{t('menu.today')}</Link>}>
+      <PageTitle title={t('bin.title')} action={<Box sx={{ py: '9px' }}><Link to={TODAY}>{t('menu.today')}</Link></Box>}>
         {isEmpty ? undefined : t('bin.explain')}
       </PageTitle>
       {isEmpty ? <EmptyState>{t('bin.empty')}</EmptyState> : null}

@@ -25,16 +25,16 @@ export function TodayScreen() {
   const isEmpty = touched !== undefined && together.length + single.length === 0;
   return (
     <Box sx={{ maxWidth: 840 }}>
-      <PageTitle title={t('today.title')} action={<Link to={BIN}>{t('menu.bin')}</Link>}>
+      <PageTitle title={t('today.title')} action={<Box sx={{ py: '9px' }}><Link to={BIN}>{t('menu.bin')}</Link></Box>}>
         {isEmpty ? undefined : t('today.explain')}
       </PageTitle>
       {isEmpty ? <EmptyState>{t('today.empty')}</EmptyState> : null}
       <Box component="ul" ref={list} aria-label={t('today.list')} sx={{ listStyle: 'none', m: 0, p: 0, borderTop: isEmpty ? 0 : 1, borderColor: 'divider' }}>
-        {together.map((group) => (
-          <CreatedTogetherItem key={group.key} group={group} keepPlace={keepPlace} />
-        ))}
         {single.slice(0, shown).map((record) => (
           <TodayItem key={record.id} record={record} keepPlace={keepPlace} />
+        ))}
+        {together.map((group) => (
+          <CreatedTogetherItem key={group.key} group={group} keepPlace={keepPlace} />
         ))}
       </Box>
       {single.length > shown ? (

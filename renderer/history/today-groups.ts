@@ -1,5 +1,7 @@
 import type { TouchedRecord } from './use-today.ts';
 
+/** What was written down in one go comes in several writes, this far apart at most. */
+const ONE_GO_MS = 60_000;
 /** Fewer records than this that were written at the same moment are listed one by one. */
 const FEWEST = 3;
 
@@ -39,7 +41,19 @@ export function gatherCreated(touched: readonly TouchedRecord[]): TodayList {
     const lines = record.lines.filter(({ kind }) => kind !== 'created');
     return lines.length > 0 ? [{ ...record, lines }] : [];
   });
-  return { together: together.sort((one, other) => (one.at < other.at ? 1 : -1)), single };
+  return { together: joined(together), single };
+}
+
+/** Groups that follow each other closely are one, the latest first; an import stays by itself. */
+function joined(groups: readonly CreatedTogether[]): readonly CreatedTogether[] {
+  const all: CreatedTogether[] = [];
+  for (const group of [...groups].sort((one, other) => (one.at < other.at ? -1 : 1))) {
+    const last = all.at(-1);
+    const isOneGo = last?.batch === null && group.batch === null && Date.parse(group.at) - Date.parse(last.at) <= ONE_GO_MS;
+    if (isOneGo) all[all.length - 1] = { ...last, at: group.at, records: [...last.records, ...group.records] };
+    else all.push(group);
+  }
+  return all.reverse();
 }
 
 function createdWith({ fields, lines }: TouchedRecord): string | null {
