@@ -188,6 +188,8 @@ test('what is changed after a loss is never taken for what was changed and lost 
   await first.pouch.destroy();
   const again = await followed(openDespiteLoss(access));
   await exchange(again, peer);
+  // Counted anew under the old name, the second of these would have seen what was lost.
+  await again.change('people', id, { notes: 'después' });
   await again.change('people', id, { notes: 'después de la pérdida' });
   await again.pouch.bulkDocs([backup], { new_edits: false });
   await new Promise((resolve) => setTimeout(resolve, 30));

@@ -109,6 +109,6 @@ function Working({ recovery, missing }: { recovery: Recovery; missing: number })
       </Box>
     );
   }
-  if (work?.way === 'backup') return <ProgressLine label={t('backup.working')} />;
+  if (work?.way === 'backup') return <ProgressLine label={t('backup.working')} done={Math.round(work.share * 100)} total={100} />;
   return <ProgressLine label={t('opening')} />;
 }
