@@ -81,7 +81,7 @@ export type KeyBox = z.infer<typeof keyBox>;
 
 /**
  * How one user, or who holds a recovery sheet, comes to the chapter's keys (design §5). It says no name, since it is
- * sealed under the chapter's first key, which whoever was removed still knows (ADR 10). Its id has the token of the user's.
+ * sealed under the chapter's first key, which whoever was removed still knows (ADR 12). Its id has the token of the user's.
  */
 export const access = recordBase.extend({
   kind: z.literal('access'),

@@ -4,7 +4,7 @@ import { SCHEMA_NUMBER, type Family } from './families.ts';
 import { keptLines, linesOf, nextNumber, withLine, type HistoryLine, type KeptHistory } from './history-lines.ts';
 import { changesOf, type PartChange } from './part-changes.ts';
 import { authorsOf, innerName, placesOf, readParts, split, vectorsOf, type ClosedParts, type Places } from './parts.ts';
-import type { Sealer } from './sealing.ts';
+import { opensKeys, type Sealer } from './sealing.ts';
 import { EMPTY_STAMPS, firstStamps, nextStamps, own, toStampedPart, type Stamps, type VersionVector } from './stamps.ts';
 import { readTombstone, tombstoneOf, type Tombstone, type TombstoneKind, type TombstoneRead } from './tombstones.ts';
 
@@ -79,7 +79,7 @@ export class RecordCodec {
       const first = before ? EMPTY_STAMPS : firstStamps(this.device);
       const change = changesOf(beforeByPart[part], fields, family, earlier ?? first, touched.filter((atom) => part === partOf(family, places, atom)));
       const next = before ? stampsAfter(earlier ?? first, this.device, change, floorOf(this.sealer, before, part)) : first;
-      const lines = before ? withLine(linesOf(before.backing.history?.[part]), { ...line, c: change.told }) : [];
+      const lines = before && !opensKeys(id) ? withLine(linesOf(before.backing.history?.[part]), { ...line, c: change.told }) : [];
       const stamped = part === 'chapter' && Object.keys(inner).length > 0 ? { ...next, inner } : next;
       stamps[part] = stamped;
       const kept = keptLines(lines);

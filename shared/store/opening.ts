@@ -1,7 +1,7 @@
 import { newRecordId, randomToken } from '../domain/record.ts';
 import type { ChapterRole } from '../domain/role.ts';
 import type { Host } from '../host.ts';
-import { ChapterAccess, VAULT_PREFIX } from './chapter-access.ts';
+import { ChapterAccess } from './chapter-access.ts';
 import { OpeningProblem, StoreProblem, type ChapterJoin, type ChapterListing, type ChapterStart } from './chapter-types.ts';
 import { openInvitation } from './invitation.ts';
 import { pickLetter } from './inviting.ts';
@@ -13,7 +13,7 @@ import { openRecords, type OpenedChapter } from './open-records.ts';
 import { openPouch, writeAll } from './pouch.ts';
 import { readRecoveryWords } from './recovery-words.ts';
 import { createSealer } from './sealing.ts';
-import { cardOf, userIdOf, vaultEntryOf, type Card, type VaultFile } from './vault-entry.ts';
+import { cardOf, userIdOf, VAULT_PREFIX, vaultEntryOf, type Card, type VaultFile } from './vault-entry.ts';
 import { openVault, openVaultWithSheet, readVault, type KeptVault, type Unlocked } from './vault.ts';
 import { acceptCount, openDespiteLoss, openWatched } from './watched-opening.ts';
 import { completeRecord } from './writing.ts';
@@ -215,8 +215,11 @@ async function putDocuments(place: OpeningPlace, chapter: string, documents: rea
 }
 
 /** Throws {@link OpeningProblem} `already-here` for a chapter that this PC can open; a damaged vault may be replaced. */
-export async function requireNotHere(host: Host, chapter: string): Promise<void> {
-  const kept = await readKeptVault(host, chapter).catch((problem: unknown) => (problem instanceof StoreProblem && problem.code !== 'newer-schema' ? null : Promise.reject(problem)));
+async function requireNotHere(host: Host, chapter: string): Promise<void> {
+  const kept = await readKeptVault(host, chapter).catch((problem: unknown) => {
+    if (problem instanceof StoreProblem && problem.code !== 'newer-schema') return null;
+    throw problem;
+  });
   if (kept) throw new OpeningProblem('already-here');
 }
 

@@ -35,8 +35,13 @@ export interface Sealer {
 
 const TOKEN_ALPHABET = 'abcdefghijkmnpqrstuvwxyz23456789';
 
-/** Records that open the keys are sealed under the first one, so that who has missed a rotation can read them (ADR 10). */
-const FIRST_KEY_IDS = 'access:';
+/**
+ * True for records that open the keys. They are sealed under the first one, so that who has missed a rotation can read
+ * them (ADR 12), and keep no history: what a replaced passphrase or a box that was taken back opened must be gone.
+ */
+export function opensKeys(id: string): boolean {
+  return id.startsWith('access:');
+}
 
 /** A sealer over the keys of an opened chapter. */
 export async function createSealer(chapter: string, keys: ChapterKeys | KeyRing): Promise<Sealer> {
@@ -52,7 +57,7 @@ export async function createSealer(chapter: string, keys: ChapterKeys | KeyRing)
   }
 
   function numberFor(id: string, part: Part): number | undefined {
-    return id.startsWith(FIRST_KEY_IDS) && part === 'chapter' ? ring.first() : ring.current(part);
+    return opensKeys(id) && part === 'chapter' ? ring.first() : ring.current(part);
   }
 
   function associated(context: Omit<SealContext, 'chapter'>, part: Part, keyNumber: number): Uint8Array {

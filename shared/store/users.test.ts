@@ -1,7 +1,9 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Person } from '../domain/person.ts';
+import type { Envelope } from './envelope.ts';
 import type { OpenedChapter } from './open-records.ts';
 import { unlockChapter } from './opening.ts';
+import { createSealer } from './sealing.ts';
 import { exchange } from './test-chapter.ts';
 import { accessHere, foundAt, joinAt, newTestOffice, PASSPHRASES, unlockAt } from './test-offices.ts';
 import { addUser, changePassphrase, changeRole, removeComputer, removeUser } from './users.ts';
@@ -20,7 +22,7 @@ const LUPITA = { nameAsWritten: 'Lupita Hernández Ríos', contacts: [], affilia
 const VOLUNTEER = { name: 'Elena', role: 'entry', passphrase: 'cuatro sillas en la sala' } as const;
 
 async function person(chapter: OpenedChapter, id: string): Promise<Person | undefined> {
-  return (await chapter.collections.people.findOne(id).exec())?.toMutableJSON() as Person | undefined;
+  return (await chapter.collections.people.findOne(id).exec())?.toMutableJSON();
 }
 
 async function met(left: OpenedChapter, right: OpenedChapter): Promise<void> {
@@ -132,4 +134,20 @@ test('a PC that was taken out forgets how to open the chapter, and the others wr
   await accessHere(ana).settled();
   expect(ends).toEqual(['computer']);
   expect(await two.host.keep.read(`vault-${rosa.id}`)).toBeNull();
+});
+
+test('what a replaced passphrase opened is gone from the records: they keep no history of it', async () => {
+  const here = newTestOffice();
+  const founder = followed(await foundAt(here));
+  const { id } = accessHere(founder);
+  const [old] = (await accessHere(founder).holders()).accesses.flatMap((one) => one.locks);
+  await changePassphrase(accessHere(founder), PASSPHRASES.Rosa, 'nueva frase de Rosa');
+  await founder.change('office', founder.user.id, { name: 'Rosa M.' });
+  const opened = async (record: string): Promise<string> => {
+    const { parts } = (await founder.pouch.get(record)) as unknown as Envelope;
+    return JSON.stringify((await createSealer(founder.id, founder.ring)).open({ id: record, schema: 1 }, 'chapter', parts.chapter));
+  };
+  expect(await opened(id)).toContain('locks');
+  expect(await opened(id)).not.toContain(old?.c ?? 'no lock');
+  expect(await opened(founder.user.id)).toContain('"Rosa"');
 });
