@@ -86,7 +86,8 @@ export class Ledger {
     const bins = this.entries.filter(({ field, value }) => field === 'deletedAt' && value !== undefined).filter((bin) => !this.#isSuperseded(bin));
     const contested = this.entries.some(({ deed, seesAll }) => {
       const isUnknown = deed !== entry.deed && !seesAll.has(entry.deed) && !entry.seesAll.has(deed);
-      return isUnknown && !bins.some((bin) => bin.deed === deed || bin.seesAll.has(deed));
+      // Who puts in the bin what was just edited, or edits what lies in it, agrees that it lies there.
+      return isUnknown && !bins.some((bin) => bin.deed === deed || bin.seesAll.has(deed) || seesAll.has(bin.deed));
     });
     // What an erasure had seen may be gone with it, or live on where it had come before.
     if (this.erasures.length > 0) return now === undefined && !isAsked && !contested ? [`out of the bin: ${what}`] : [];
