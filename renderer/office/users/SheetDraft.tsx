@@ -55,7 +55,7 @@ export function SheetDraft({ access, draft, settings, onDone }: { access: Chapte
     });
   };
   return (
-    <Box sx={{ display: 'grid', gap: 3 }}>
+    <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 3 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 2, rowGap: 1 }}>
         <QuietButton startIcon={<PrintOutlined />} aria-keyshortcuts="F9" onClick={print}>
           {t('sheet.print')}
