@@ -1,6 +1,7 @@
 import { randomToken } from '../domain/record.ts';
 import type { Host } from '../host.ts';
 import { StoreProblem } from './chapter-types.ts';
+import { mayWrite } from './disk-room.ts';
 import { countRows } from './idb-rows.ts';
 import type { Loss } from './loss.ts';
 import { countTorn } from './mend-rows.ts';
@@ -60,6 +61,7 @@ function hasFewerBodies(now: Count, then: Count): boolean {
 export async function noteCount(host: Pick<Host, 'keep' | 'sync'>, chapter: string, pouch: RecordPouch): Promise<void> {
   const canary = await canaryIn(pouch);
   const token = canary?.token ?? randomToken(20);
+  if (!canary && !(await mayWrite(token.length))) throw new StoreProblem('storage-full');
   if (!canary) await pouch.put({ _id: LOCAL_ID, token, layout: LAYOUT });
   const [count, peer] = await Promise.all([countHere(pouch), lastConfirmed(host.sync, chapter, pouch)]);
   await writeNote(host.keep, chapter, { format: 1, token, ...count, at: new Date().toISOString(), peer });

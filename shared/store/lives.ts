@@ -1,4 +1,6 @@
 import { randomToken } from '../domain/record.ts';
+import { StoreProblem } from './chapter-types.ts';
+import { hasRoom } from './disk-room.ts';
 import type { RecordPouch } from './pouch.ts';
 
 const LOCAL_ID = '_local/life';
@@ -13,8 +15,9 @@ export async function lifeOf(pouch: RecordPouch): Promise<string> {
   return found ? `~${String(found['life'])}` : '';
 }
 
-/** From now on this database's dots are those of a PC that nobody has seen before. */
+/** From now on this database's dots are those of a PC that nobody has seen before. Throws `storage-full`. */
 export async function beginNewLife(pouch: RecordPouch): Promise<void> {
+  if (!(await hasRoom())) throw new StoreProblem('storage-full');
   const found = await pouch.get(LOCAL_ID).catch(() => null);
   await pouch.put({ _id: LOCAL_ID, life: randomToken(4), ...(found ? { _rev: found._rev } : {}) });
 }

@@ -1,6 +1,7 @@
 import type { Host } from '../host.ts';
 import type { OpeningPlace } from './opening.ts';
 import { StoreProblem } from './chapter-types.ts';
+import { mayWrite } from './disk-room.ts';
 import { openPouch, type RecordPouch } from './pouch.ts';
 import { VAULT_PREFIX } from './vault-entry.ts';
 import { readVault } from './vault.ts';
@@ -16,6 +17,8 @@ const DATABASE = /^_pouch_chapter-([a-z0-9]+)$/;
 export async function copyVault(keep: Host['keep'], chapter: string, pouch: RecordPouch): Promise<void> {
   const [text, copy] = await Promise.all([keep.read(VAULT_PREFIX + chapter), pouch.get(LOCAL_ID).catch(() => null)]);
   if (text === null || !isVault(text) || copy?.['text'] === text) return;
+  // A full disk must not be met by the database itself (ADR 9); the copy is made another time.
+  if (!(await mayWrite(text.length))) return;
   await pouch.put({ _id: LOCAL_ID, text, ...(copy ? { _rev: copy._rev } : {}) });
 }
 

@@ -1,6 +1,8 @@
 import type { Host } from '../host.ts';
 import { findLoss, noteCount } from './canary.ts';
+import { StoreProblem } from './chapter-types.ts';
 import { keepCounting } from './counting.ts';
+import { hasRoom } from './disk-room.ts';
 import { beginNewLife } from './lives.ts';
 import { RecordsMissing, type Loss } from './loss.ts';
 import { mendRows } from './mend-rows.ts';
@@ -60,6 +62,7 @@ async function watched(host: Watch, opened: OpenedChapter): Promise<OpenedChapte
 /** The loss that is left after the database was put in order. */
 async function mended(host: Watch, access: RecordsAccess, loss: Loss): Promise<Loss> {
   if (loss.kind !== 'fewer') return loss;
+  if (!(await hasRoom())) throw new StoreProblem('storage-full');
   const name = `chapter-${access.id}`;
   await mendRows(`${access.prefix ?? ''}${name}`);
   const pouch = openPouch(name, access.adapter, access.prefix);
