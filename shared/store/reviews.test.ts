@@ -50,7 +50,7 @@ describe('settling a review', () => {
     const [review] = await openReviews(first);
     let writes = 0;
     const bulkDocs = first.pouch.bulkDocs.bind(first.pouch) as (...given: readonly unknown[]) => Promise<never>;
-    first.pouch.bulkDocs = ((...given: readonly unknown[]) => ((writes += 1), bulkDocs(...given))) as typeof first.pouch.bulkDocs;
+    first.pouch.bulkDocs = ((...given: readonly unknown[]) => ((writes += 1), bulkDocs(...given)));
     await settleReview(first, review as Review, choiceOf(review, '"Lupe"'));
     expect(writes).toBe(1);
     expect(await openReviews(first)).toEqual([]);

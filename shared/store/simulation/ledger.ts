@@ -109,8 +109,14 @@ function isEmptyRow(value: unknown): boolean {
   return value !== undefined && (value as { asWritten?: string }).asWritten === '';
 }
 
+/** The list's item of that key, row number, or plain value. */
 function itemOf(list: unknown, key: string): unknown {
-  return Array.isArray(list) ? (list as unknown[]).find((item) => String((item as { key?: string; n?: number } | string as { key?: string }).key ?? (item as { n?: number }).n ?? item) === key) : undefined;
+  if (!Array.isArray(list)) return undefined;
+  return (list as unknown[]).find((item) => {
+    if (item === null || typeof item !== 'object') return item === key;
+    const named = item as { readonly key?: string; readonly n?: number };
+    return String(named.key ?? named.n) === key;
+  });
 }
 
 function text(value: unknown): string {

@@ -109,7 +109,7 @@ async function outcomeOf({ pcs, id }: Run): Promise<Parameters<Ledger['losses']>
   const [first, second] = pcs;
   const record = (await first?.see(id)) ?? null;
   const others = record && (await second?.see(id));
-  const reviews = await Promise.all([first, second].flatMap((pc) => [...(pc?.ids ?? [])].filter((one) => one !== id).map((one) => pc?.see(one))));
+  const reviews = await Promise.all(pcs.slice(0, 2).flatMap((pc) => [...pc.ids].filter((one) => one !== id).map((one) => pc.see(one))));
   return {
     // Each author's note is another's secret, so it is a field of its own here.
     fields: record ? { ...record.fields, 'ownNote 71': record.fields['ownNote'], 'ownNote 82': others?.fields['ownNote'] } : null,
