@@ -24,7 +24,7 @@ export function decideField(rule: FieldRule, variants: readonly Variant[]): Deci
       return asked(protectiveOf(rule, values) ?? values[0], values);
     case 'bin':
       // Out of the bin while anyone has not agreed; of two that agreed, the later day.
-      return values.some(isNothing) ? asked(undefined, values) : { value: greatest(values), ask: null, final: true };
+      return values.some(isNothing) ? asked(undefined, values) : { value: greatest(values), ask: null };
     case 'ask':
     case 'union':
     case 'rows':

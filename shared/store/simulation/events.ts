@@ -24,6 +24,8 @@ export type SimulatedEvent =
 /** A schedule: how many PCs, and what happens in which order before everything is exchanged. */
 export interface Schedule {
   readonly pcs: number;
+  /** True when every PC has the record before anything happens. */
+  readonly known: boolean;
   readonly events: readonly SimulatedEvent[];
 }
 
@@ -59,14 +61,13 @@ function anEvent(pcs: number, topics: readonly string[]): fc.Arbitrary<Simulated
   const about = topics.flatMap((topic) => TOPICS[topic] ?? []);
   const aDeed = fc.oneof(...about.map((arbitrary) => ({ weight: 3, arbitrary })), { weight: 1 + topics.length, arbitrary: settling });
   const deed = fc.record({ kind: fc.constant('deed' as const), pc, at: wallTime, deed: aDeed });
-  const send = fc.record({
-    kind: fc.constant('send' as const),
-    from: pc,
-    to: pc,
+  const pair = fc.tuple(pc, fc.integer({ min: 1, max: pcs - 1 })).map(([from, hop]) => ({ from, to: (from + hop) % pcs }));
+  const content = fc.record({
     leaves: fc.oneof({ weight: 3, arbitrary: fc.constant(-1) }, { weight: 2, arbitrary: fc.nat(31) }),
     twice: fc.boolean(),
     settles: fc.oneof({ weight: 3, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }),
   });
+  const send = fc.tuple(pair, content).map(([ends, what]) => ({ kind: 'send' as const, ...ends, ...what }));
   const crash = fc.record({ kind: fc.constant('crash' as const), pc });
   return fc.oneof({ weight: 12, arbitrary: deed }, { weight: 12, arbitrary: send }, { weight: 1, arbitrary: crash });
 }
@@ -74,4 +75,4 @@ function anEvent(pcs: number, topics: readonly string[]): fc.Arbitrary<Simulated
 /** Three to five PCs; random deeds, clocks and partitions, with parts of a transfer lost, doubled or out of order. */
 export const aSchedule: fc.Arbitrary<Schedule> = fc
   .tuple(fc.integer({ min: 3, max: 5 }), fc.subarray(Object.keys(TOPICS), { minLength: 1, maxLength: 4 }))
-  .chain(([pcs, topics]) => fc.record({ pcs: fc.constant(pcs), events: fc.array(anEvent(pcs, topics), { minLength: 6, maxLength: 26 }) }));
+  .chain(([pcs, topics]) => fc.record({ pcs: fc.constant(pcs), known: fc.boolean(), events: fc.array(anEvent(pcs, topics), { minLength: 6, maxLength: 26 }) }));

@@ -23,10 +23,11 @@ export interface Run {
  * Runs a schedule on a record of its own, exchanges everything, and throws when a PC differs, merging does not end, or
  * anything acknowledged is lost. `replicated`: the last exchange is PouchDB's own replication.
  */
-export async function runSchedule(world: readonly Replica[], { pcs, events }: Schedule, replicated = false): Promise<void> {
+export async function runSchedule(world: readonly Replica[], { pcs, known, events }: Schedule, replicated = false): Promise<void> {
   const run: Run = { pcs: world.slice(0, pcs), id: `person:${randomToken(20)}`, knowledge: new Knowledge(), ledger: new Ledger() };
   for (const pc of world) pc.begin();
   await doDeed(run, 0, '2026-03-04T10:00:00.000Z', 'create');
+  if (known) for (const pc of run.pcs.slice(1)) await pc.receive((await run.pcs[0]?.leaves(run.id)) ?? []);
   for (const event of events) await happen(run, event);
   await exchangeAll(run, replicated);
   await requireEqual(run);
