@@ -44,7 +44,7 @@ test('the sheet gives an administrator a new passphrase; the old one no longer o
   const [administrator, ...others] = await administratorsOnSheet(here.host, rosa.database, words);
   expect(others).toEqual([]);
   expect(administrator).toMatchObject({ name: 'Rosa', role: 'chapter_admin' });
-  const wrong = words.split(' ').reverse().join(' ');
+  const wrong = (await draftRecoverySheet('es')).words.join(' ');
   await expect(administratorsOnSheet(here.host, rosa.database, wrong)).rejects.toMatchObject({ code: 'wrong-sheet' });
   const opened = await openWithSheet(here.host, here.place, rosa.database, words, { administrator: administrator?.id ?? '' }, 'una frase nueva de Rosa');
   expect(opened.user).toMatchObject({ id: rosa.user.id, name: 'Rosa' });
