@@ -90,12 +90,12 @@ export async function openRecords(access: RecordsAccess): Promise<OpenedChapter>
   surviveFullDisk();
   if (!(await hasRoom())) throw new StoreProblem('storage-full');
   const database = `chapter-${access.id}`;
-  const pouch = openPouch(database, access.adapter, access.prefix);
   const sealer = await createSealer(access.id, access.keys);
-  const codec = new RecordCodec(sealer, dotDevice(access.device) + (await lifeOf(pouch)));
+  const pouch = openPouch(database, access.adapter, access.prefix);
   const shelf = access.shelf ?? (access.adapter === 'idb' ? openIdbShelf(`${access.prefix ?? ''}snapshot-${access.id}`) : null);
   const seal = new SnapshotSeal(sealer);
   const snapshot = shelf ? findSnapshot(shelf, seal, pouch) : Promise.resolve(null);
+  const codec = new RecordCodec(sealer, dotDevice(access.device) + (await lifeOf(pouch)));
   const storage = new ChapterStorage(pouch, codec, snapshot);
   const rx = await createRxDatabase({ name: `${access.prefix ?? ''}${database}`, storage, multiInstance: false, closeDuplicates: true });
   const schemas = Object.fromEntries(COLLECTION_NAMES.map((name) => [name, { schema: rxSchemaOf(name) }]));
@@ -148,7 +148,7 @@ export async function openRecords(access: RecordsAccess): Promise<OpenedChapter>
     settled: () => feed.settled(),
     beforeClose: (work) => void lastWork.push(work),
     close() {
-      closing ??= (async () => {
+      const end = async (): Promise<void> => {
         for (const work of lastWork) await work().catch(access.onFailure);
         await ready.catch(() => undefined);
         await keeper?.stop();
@@ -156,8 +156,9 @@ export async function openRecords(access: RecordsAccess): Promise<OpenedChapter>
         await rx.close();
         await pouch.close();
         shelf?.close();
-        sealer.ring.forget();
-      })();
+      };
+      // Whatever else goes wrong at the end, the keys do not stay.
+      closing ??= end().finally(() => sealer.ring.forget());
       return closing;
     },
   };

@@ -34,7 +34,7 @@ export function withWriteNotices(pouch: RecordPouch): RecordPouch {
     const received = (options.new_edits ?? (request as { new_edits?: boolean }).new_edits) === false;
     const answer = new Promise<unknown>((resolve, reject) => {
       bulkDocs(request, options, (problem, answers) => {
-        if (problem) return reject(problem as Error);
+        if (problem) return reject(problem);
         resolve(answers);
         const written = (received ? documentsOf(request) : answers) as readonly Written[];
         // In a turn of its own: whoever wrote knows its answer before the notice of it comes.
