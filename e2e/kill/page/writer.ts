@@ -36,7 +36,8 @@ declare global {
 }
 
 let chapter: OpenedChapter | null = null;
-const known: string[] = [];
+/** Each writer changes records of its own, so that what a record shows grows with the numbers of the writes. */
+const knownOf: readonly [string[], string[]] = [[], []];
 
 function here(): OpenedChapter {
   if (!chapter) throw new Error('not open');
@@ -52,7 +53,7 @@ async function tell(ids: readonly string[], serial: number): Promise<void> {
 }
 
 /** One write of one of four kinds, and its acknowledgement told as soon as the store gives it. */
-async function writeOnce(serial: number, chance: () => number): Promise<void> {
+async function writeOnce(serial: number, known: string[], chance: () => number): Promise<void> {
   const kind = known.length < 30 ? 0 : chance();
   const some = (count: number): string[] => {
     const first = Math.floor(chance() * (known.length - count));
@@ -95,7 +96,9 @@ globalThis.writer = {
 
   async read() {
     const people = await here().collections.people.find().exec();
-    known.splice(0, known.length, ...people.map(({ id }) => id));
+    const half = Math.floor(people.length / 2);
+    knownOf[0].splice(0, Infinity, ...people.slice(0, half).map(({ id }) => id));
+    knownOf[1].splice(0, Infinity, ...people.slice(half).map(({ id }) => id));
     return people.map((found) => [found.id, Number(found.notes ?? 0)]);
   },
 
@@ -103,11 +106,10 @@ globalThis.writer = {
     let serial = from;
     let at = 0;
     const chance = (): number => chances[(at += 1) % chances.length] ?? 0;
-    const forever = async (): Promise<never> => {
-      for (;;) await writeOnce((serial += 1), chance);
+    const forever = async (known: string[]): Promise<never> => {
+      for (;;) await writeOnce((serial += 1), known, chance);
     };
-    void forever();
-    void forever();
+    for (const known of knownOf) void forever(known);
     if (!withSnapshot) return;
     void (async () => {
       for (;;) {
