@@ -52,10 +52,10 @@ describe('settling leaves', () => {
     const { pouch } = at(0);
     const bulkDocs = pouch.bulkDocs.bind(pouch) as (...given: readonly unknown[]) => Promise<never>;
     let writes = 0;
-    pouch.bulkDocs = ((...given: readonly unknown[]) => ((writes += 1), writes > 1 ? Promise.reject(new Error('power')) : bulkDocs(...given))) as typeof pouch.bulkDocs;
+    pouch.bulkDocs = ((...given: readonly unknown[]) => ((writes += 1), writes > 1 ? Promise.reject(new Error('power')) : bulkDocs(...given)));
     await expect(settle(0)).rejects.toThrow('power');
     expect(await living(0)).toHaveLength(2);
-    pouch.bulkDocs = bulkDocs as typeof pouch.bulkDocs;
+    pouch.bulkDocs = bulkDocs;
     await settle(0);
     expect(await living(0)).toHaveLength(1);
     expect((await pouch.allDocs({ startkey: 'review:', endkey: 'review:\uffff' })).rows).toHaveLength(1);
@@ -93,7 +93,7 @@ describe('settling leaves', () => {
     const [before] = await living(0);
     const stone = at(0).codec.tombstone(id, 1, 'erased');
     const forged = { _id: id, _rev: `2-${'f'.repeat(32)}`, _deleted: true, ...stone, mac: 'm'.repeat(43) };
-    await at(0).receive([forged as unknown as StoredDocument]);
+    await at(0).receive([forged]);
     await settle(0);
     expect(await living(0)).toEqual([before]);
   });

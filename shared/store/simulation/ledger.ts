@@ -81,13 +81,19 @@ export class Ledger {
     return problems;
   }
 
+  /** True when whoever knew these deeds saw the record in the bin. */
+  #liesInBin(deeds: Deeds): boolean {
+    const known = this.entries.filter(({ field, deed }) => field === 'deletedAt' && deeds.has(deed));
+    return known.some(({ deed, value }) => value !== undefined && !known.some(({ sees }) => sees.has(deed)));
+  }
+
   #binLoss(entry: Entry, now: unknown, isAsked: boolean, what: string): readonly string[] {
     if (entry.value === undefined) return now === undefined || isAsked ? [] : [`restored, yet in the bin: ${what}`];
     const bins = this.entries.filter(({ field, value }) => field === 'deletedAt' && value !== undefined).filter((bin) => !this.#isSuperseded(bin));
     const contested = this.entries.some(({ deed, seesAll }) => {
       const isUnknown = deed !== entry.deed && !seesAll.has(entry.deed) && !entry.seesAll.has(deed);
       // Who puts in the bin what was just edited, or edits what lies in it, agrees that it lies there.
-      return isUnknown && !bins.some((bin) => bin.deed === deed || bin.seesAll.has(deed) || seesAll.has(bin.deed));
+      return isUnknown && !bins.some((bin) => bin.deed === deed || bin.seesAll.has(deed)) && !this.#liesInBin(seesAll);
     });
     // What an erasure had seen may be gone with it, or live on where it had come before.
     if (this.erasures.length > 0) return now === undefined && !isAsked && !contested ? [`out of the bin: ${what}`] : [];
