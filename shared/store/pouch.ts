@@ -21,12 +21,19 @@ export interface WriteAnswer {
 }
 
 /**
- * Opens a local database; `prefix` keeps several PCs of a test apart in one process. Revisions are kept to CouchDB's
- * limit of 1,000, superseded bodies are dropped at once, and equal contents get equal revisions (PouchDB's default),
- * which merging relies on. Whatever writes to it is told to those who follow it ({@link onWrites}).
+ * Revisions that PouchDB remembers of a record. It writes all of them again at every save: at CouchDB's 1,000 a save of a
+ * record that is changed all day takes three times as long. A peer that missed more than these sees two versions where
+ * there was one; merging knows by the stamps that one is the older (design §4).
+ */
+export const REVISIONS = 100;
+
+/**
+ * Opens a local database; `prefix` keeps several PCs of a test apart in one process. Superseded bodies are dropped at
+ * once, and equal contents get equal revisions (PouchDB's default), which merging relies on. Whatever writes to it is
+ * told to those who follow it ({@link onWrites}).
  */
 export function openPouch(name: string, adapter: string, prefix = ''): RecordPouch {
-  const pouch = new PouchDB<Record<string, unknown>>(name, { adapter, prefix, auto_compaction: true, revs_limit: 1000 });
+  const pouch = new PouchDB<Record<string, unknown>>(name, { adapter, prefix, auto_compaction: true, revs_limit: REVISIONS });
   return withWriteNotices(pouch);
 }
 
