@@ -38,11 +38,12 @@ export function followDirectory({ collections: { people, institutions }, notes }
   const fill = async (): Promise<void> => {
     const note = await notes.read(NOTE);
     const frozen = note ? directoryFromBytes(note.content) : null;
+    const unread = note ? await note.unread : null;
     if (!here) return;
-    if (note && frozen && directory.size === 0) {
+    if (frozen && unread && directory.size === 0) {
       directory.thaw(frozen);
       onFilled();
-      await readAgain(note.unread);
+      await readAgain(unread);
     } else {
       await readAll();
       if (here) onFilled();

@@ -36,7 +36,8 @@ export interface MergedPart {
 /** Turns records into sealed envelopes and back, for one chapter and one device. */
 export class RecordCodec {
   readonly sealer: Sealer;
-  readonly device: string;
+  /** What this PC's dots bear; set before anything is written. */
+  device: string;
   readonly #schema: number;
 
   /** `schema`: the number that this build writes. */

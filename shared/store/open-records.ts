@@ -11,10 +11,10 @@ import type { OpenedAtRevision } from './record-memory.ts';
 import { ChapterStorage } from './rx-storage.ts';
 import type { ChapterKeys, KeyRing } from './key-ring.ts';
 import { createSealer } from './sealing.ts';
-import { findSnapshot } from './snapshot.ts';
+import { openSnapshot } from './snapshot.ts';
 import { SnapshotSeal } from './snapshot-format.ts';
 import { SnapshotKeeper, type NoteMaker } from './snapshot-keeper.ts';
-import { openIdbShelf, type SnapshotShelf } from './snapshot-shelf.ts';
+import { openCacheShelf, type SnapshotShelf } from './snapshot-shelf.ts';
 import { requireStrictDurability } from './strict-durability.ts';
 import { changeMany, changeOne, completeRecord, eraseMany, insertMany, insertOne } from './writing.ts';
 
@@ -31,7 +31,7 @@ export interface RecordsAccess {
   readonly adapter: string;
   /** Put before the database's name, so that tests can run several PCs in one process. */
   readonly prefix?: string;
-  /** Where the snapshot lies; on `idb` a database of its own unless it is given, on other adapters only where it is given. */
+  /** Where the snapshot lies; on `idb` the browser's cache unless it is given, on other adapters only where it is given. */
   readonly shelf?: SnapshotShelf;
   /** Told of failures that no caller waits for, such as the change feed's. */
   readonly onFailure: (problem: unknown) => void;
@@ -71,8 +71,11 @@ export interface OpenedChapter extends Chapter {
 
 /** What screens have made of the records and want to have at once at the next opening; sealed with the snapshot. */
 export interface OpeningNotes {
-  /** The note, and the records that may be otherwise by now; null where no snapshot holds one that fits. */
-  read(name: string): Promise<{ readonly content: Uint8Array; readonly unread: readonly string[] } | null>;
+  /**
+   * The note, and the records that may be otherwise by now; null where no snapshot holds one. It is there before it is
+   * known whether the snapshot fits: `unread` is null when it does not.
+   */
+  read(name: string): Promise<{ readonly content: Uint8Array; readonly unread: Promise<readonly string[] | null> } | null>;
   /** `make` is asked for the note whenever a snapshot is written, and may have none; the answer ends it. */
   provide(name: string, make: NoteMaker): () => void;
 }
@@ -88,15 +91,21 @@ const DOT_DEVICE_LENGTH = 8;
 export async function openRecords(access: RecordsAccess): Promise<OpenedChapter> {
   requireStrictDurability();
   surviveFullDisk();
-  if (!(await hasRoom())) throw new StoreProblem('storage-full');
   const database = `chapter-${access.id}`;
   const sealer = await createSealer(access.id, access.keys);
-  const pouch = openPouch(database, access.adapter, access.prefix);
-  const shelf = access.shelf ?? (access.adapter === 'idb' ? openIdbShelf(`${access.prefix ?? ''}snapshot-${access.id}`) : null);
   const seal = new SnapshotSeal(sealer);
-  const snapshot = shelf ? findSnapshot(shelf, seal, pouch) : Promise.resolve(null);
-  const codec = new RecordCodec(sealer, dotDevice(access.device) + (await lifeOf(pouch)));
-  const storage = new ChapterStorage(pouch, codec, snapshot);
+  const shelf = access.shelf ?? (access.adapter === 'idb' && 'caches' in globalThis ? openCacheShelf(`${access.prefix ?? ''}snapshot-${access.id}`) : null);
+  const pouchOpen = hasRoom().then((room) => {
+    if (!room) throw new StoreProblem('storage-full');
+    return openPouch(database, access.adapter, access.prefix);
+  });
+  // The snapshot is read from elsewhere, also while the disk is looked at.
+  const snapshot = shelf ? openSnapshot(shelf, seal, pouchOpen) : Promise.resolve(null);
+  const since = snapshot.then((found) => found && found.since);
+  const pouch = await pouchOpen;
+  const codec = new RecordCodec(sealer, dotDevice(access.device));
+  const named = lifeOf(pouch).then((life) => void (codec.device += life));
+  const storage = new ChapterStorage(pouch, codec, snapshot, named);
   const rx = await createRxDatabase({ name: `${access.prefix ?? ''}${database}`, storage, multiInstance: false, closeDuplicates: true });
   const schemas = Object.fromEntries(COLLECTION_NAMES.map((name) => [name, { schema: rxSchemaOf(name) }]));
   const added = await rx.addCollections(schemas);
@@ -104,7 +113,7 @@ export async function openRecords(access: RecordsAccess): Promise<OpenedChapter>
   const feed = new ChangeFeed(pouch, storage.open, access.onFailure);
   const ready = Promise.all(storage.filled).then(() => undefined);
   ready.catch(access.onFailure);
-  const keeper = shelf ? new SnapshotKeeper({ shelf, seal, pouch, sources: storage.open, settled: () => feed.settled(), onFailure: access.onFailure }, snapshot, ready) : null;
+  const keeper = shelf ? new SnapshotKeeper({ shelf, seal, pouch, sources: storage.open, settled: () => feed.settled(), onFailure: access.onFailure }, since, ready) : null;
   const author = { user: access.user.id };
   const now = (): string => new Date().toISOString();
   let closing: Promise<void> | null = null;
@@ -119,12 +128,11 @@ export async function openRecords(access: RecordsAccess): Promise<OpenedChapter>
     pouch,
     codec,
     ready,
-    openedFrom: snapshot.then((found) => (found ? 'snapshot' : 'database')),
+    openedFrom: since.then((found) => (found ? 'snapshot' : 'database')),
     notes: {
       async read(name) {
-        const found = await snapshot;
-        const content = (await found?.note(name)) ?? null;
-        return found && content ? { content, unread: found.unread } : null;
+        const content = (await (await snapshot)?.note(name)) ?? null;
+        return content && { content, unread: since.then((found) => found && found.unread) };
       },
       provide: (name, make) => keeper?.provide(name, make) ?? (() => undefined),
     },
@@ -155,7 +163,6 @@ export async function openRecords(access: RecordsAccess): Promise<OpenedChapter>
         await feed.stop();
         await rx.close();
         await pouch.close();
-        shelf?.close();
       };
       // Whatever else goes wrong at the end, the keys do not stay.
       closing ??= end().finally(() => sealer.ring.forget());

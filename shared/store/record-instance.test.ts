@@ -14,7 +14,7 @@ import { openPouch, type RecordPouch } from './pouch.ts';
 import type { RecordInstance } from './record-instance.ts';
 import { ChapterStorage } from './rx-storage.ts';
 import { createSealer } from './sealing.ts';
-import type { FoundSnapshot } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
 
 PouchDB.plugin(memoryAdapter);
 
@@ -34,8 +34,8 @@ beforeEach(async () => {
 });
 afterEach(() => pouch.close());
 
-async function openPeople(withCodec = codec, snapshot: Promise<FoundSnapshot | null> = Promise.resolve(null), fill = true): Promise<RecordInstance<Person>> {
-  const storage = new ChapterStorage(pouch, withCodec, snapshot);
+async function openPeople(withCodec = codec, snapshot: Promise<Snapshot | null> = Promise.resolve(null), fill = true): Promise<RecordInstance<Person>> {
+  const storage = new ChapterStorage(pouch, withCodec, snapshot, Promise.resolve());
   const instance = await storage.createStorageInstance<Person>({
     databaseInstanceToken: 't',
     databaseName: 'chapter',
@@ -195,13 +195,13 @@ describe('what is deleted', () => {
 });
 
 describe('while it is filled', () => {
-  async function heldOf(document: RxDocumentData<Person>): Promise<FoundSnapshot> {
+  async function heldOf(document: RxDocumentData<Person>): Promise<Snapshot> {
     const people = await openPeople();
     await people.bulkWrite([{ document }], 'test');
     const held = await people.held(people.ids());
     expect(held).toMatchObject([{ id: document.id, fields: { nameAsWritten: document.nameAsWritten } }]);
     return {
-      unread: [], changed: [],
+      since: Promise.resolve({ unread: [], changed: [] }),
       note: () => Promise.resolve(null),
       async *records() {
         yield await Promise.resolve(held);

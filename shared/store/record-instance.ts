@@ -31,6 +31,8 @@ export interface FillingHand<B> {
   adopt(records: readonly OpenedAtRevision<B>[]): Promise<void>;
   /** Brings stored documents into memory as they were read, winners with their conflicts; merges those that have any. */
   takeIn(documents: readonly StoredDocument[]): Promise<void>;
+  /** Forgets what was brought in so far. */
+  empty(): void;
   /** Reads these records from PouchDB. */
   readAgain(ids: readonly string[]): Promise<void>;
 }
@@ -109,6 +111,7 @@ export class RecordInstance<R, B = Backing> implements RxStorageInstance<R, Reco
     const { pouch, turns } = this.#shelf;
     const hand: FillingHand<B> = {
       adopt: (records) => this.#memory.adopt(records),
+      empty: () => this.#memory.empty(),
       takeIn: async (documents) => {
         const disobeyed = await this.#memory.takeIn(documents);
         if (disobeyed.length > 0) await readAgain(pouch, this.#memory, disobeyed, true);

@@ -115,6 +115,16 @@ export class RecordMemory<R, B> {
     this.#unsorted ??= [];
   }
 
+  /** Forgets everything, while nobody has asked for anything. */
+  empty(): void {
+    if (this.#unsorted === null) throw new Error('Others know of these records.');
+    this.#unsorted = [];
+    this.#known.clear();
+    this.unopened.clear();
+    this.rx.internals.documents.clear();
+    for (const index of this.rx.internals.byIndexArray) index.docsWithIndex = [];
+  }
+
   /** From now on what comes in is told to those who follow the collection. */
   tell(): void {
     this.#sortIn();

@@ -10,7 +10,7 @@ import type { RecordPouch } from './pouch.ts';
 import { readAll } from './reading-all.ts';
 import { NO_ATTACHMENTS, RecordInstance, type RecordInternals } from './record-instance.ts';
 import { RecordMemory } from './record-memory.ts';
-import type { FoundSnapshot } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
 import { Turns } from './turns.ts';
 
 /** One opened collection of a chapter. */
@@ -28,15 +28,20 @@ export class ChapterStorage implements RxStorage<RecordInternals, object> {
   readonly filled: Promise<void>[] = [];
   readonly #pouch: RecordPouch;
   readonly #codec: RecordCodec;
-  readonly #snapshot: Promise<FoundSnapshot | null>;
+  readonly #snapshot: Promise<Snapshot | null>;
+  readonly #mayBeWritten: Promise<void>;
   /** States of its own: RxDB's memory storage otherwise shares one between all databases of the process. */
   readonly #memory = { ...getRxStorageMemory(), collectionStates: new Map() };
 
-  /** `snapshot`: what the collections are filled from, if it resolves with one. They are open at once and fill meanwhile. */
-  constructor(pouch: RecordPouch, codec: RecordCodec, snapshot: Promise<FoundSnapshot | null>) {
+  /**
+   * `snapshot`: what the collections are filled from, if it resolves with one. They are open at once and fill meanwhile;
+   * writes wait for that, and for `mayBeWritten`.
+   */
+  constructor(pouch: RecordPouch, codec: RecordCodec, snapshot: Promise<Snapshot | null>, mayBeWritten: Promise<void>) {
     this.#pouch = pouch;
     this.#codec = codec;
     this.#snapshot = snapshot;
+    this.#mayBeWritten = mayBeWritten;
   }
 
   async createStorageInstance<R>(
@@ -55,6 +60,7 @@ export class ChapterStorage implements RxStorage<RecordInternals, object> {
     this.filled.push(instance.fill(async (hand) => {
       const snapshot = await this.#snapshot;
       if (!snapshot || !(await fillFromSnapshot(snapshot, name, hand))) await readAll(this.#pouch, instance.keeping.ranges, hand);
+      await this.#mayBeWritten;
     }));
     this.open.set(name, instance as unknown as ChapterInstance);
     return instance;

@@ -4,7 +4,7 @@ import { mayWrite } from './disk-room.ts';
 import { SCHEMA_NUMBER } from './families.ts';
 import { nextTurn } from './next-turn.ts';
 import type { RecordPouch } from './pouch.ts';
-import { databaseId, type FoundSnapshot } from './snapshot.ts';
+import { databaseId, type SinceThen } from './snapshot.ts';
 import type { KeptRecord, SnapshotSeal } from './snapshot-format.ts';
 import type { SnapshotShelf } from './snapshot-shelf.ts';
 import { onWrites } from './write-notices.ts';
@@ -54,16 +54,16 @@ export class SnapshotKeeper {
   #isReady = false;
   #stopped = false;
 
-  /** `found`: what the chapter is opened from; `ready`: when its records are in memory. */
-  constructor(place: SnapshotPlace, found: Promise<FoundSnapshot | null>, ready: Promise<void>) {
+  /** `found`: what is otherwise than in the snapshot that the chapter is opened from; `ready`: when its records are in memory. */
+  constructor(place: SnapshotPlace, found: Promise<SinceThen | null>, ready: Promise<void>) {
     this.#place = place;
     this.#end = onWrites(place.pouch, ({ changes }) => {
       this.#changes += changes.length;
       this.#wait();
     });
     void Promise.all([found, ready]).then(
-      ([snapshot]) => {
-        this.#changes += snapshot ? snapshot.unread.length : Number.POSITIVE_INFINITY;
+      ([since]) => {
+        this.#changes += since ? since.unread.length : Number.POSITIVE_INFINITY;
         this.#isReady = true;
         this.#wait();
       },

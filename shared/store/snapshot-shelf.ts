@@ -5,63 +5,40 @@ export interface SnapshotShelf {
   write(name: string, blob: Uint8Array): Promise<void>;
   names(): Promise<readonly string[]>;
   remove(names: readonly string[]): Promise<void>;
-  close(): void;
 }
 
-const BLOBS = 'blobs';
+/** A cache's entries need an address that looks like the web's, whatever the page's own scheme is; nothing is ever fetched. */
+const ADDRESS = 'https://convoca.invalid/snapshot/';
 
-/** A shelf in an IndexedDB database of its own, so that nothing that goes wrong in it touches the records. */
-export function openIdbShelf(name: string): SnapshotShelf {
-  let opening: Promise<IDBDatabase> | null = null;
-  const database = (): Promise<IDBDatabase> => {
-    opening ??= new Promise((resolve, reject) => {
-      const request = indexedDB.open(name, 1);
-      request.onupgradeneeded = () => request.result.createObjectStore(BLOBS);
-      request.onsuccess = () => {
-        // Deleted from outside: the blobs are gone, the next call begins an empty shelf.
-        request.result.onversionchange = () => {
-          request.result.close();
-          opening = null;
-        };
-        resolve(request.result);
-      };
-      request.onerror = () => reject(request.error ?? new Error('The shelf was not opened.'));
-    });
+/**
+ * A shelf in the browser's cache: it is read beside IndexedDB, which is busy opening the records meanwhile, and nothing
+ * that goes wrong in it touches them.
+ */
+export function openCacheShelf(name: string): SnapshotShelf {
+  let opening: Promise<Cache> | null = null;
+  const cache = (): Promise<Cache> => {
+    opening ??= caches.open(name);
     opening.catch(() => (opening = null));
     return opening;
   };
-  const inStore = async <T>(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest<T>[]): Promise<T[]> => {
-    const transaction = (await database()).transaction(BLOBS, mode);
-    const requests = ask(transaction.objectStore(BLOBS));
-    await new Promise<void>((resolve, reject) => {
-      transaction.oncomplete = () => resolve();
-      transaction.onabort = () => reject(transaction.error ?? new Error('The shelf refused.'));
-    });
-    return requests.map((request) => request.result);
-  };
   return {
     read(names) {
-      const store = database().then((open) => open.transaction(BLOBS).objectStore(BLOBS));
-      return names.map(async (name) => answerOf((await store).get(name) as IDBRequest<Uint8Array | undefined>));
+      const shelf = cache();
+      return names.map(async (one) => {
+        const found = await (await shelf).match(ADDRESS + one);
+        return found && new Uint8Array(await found.arrayBuffer());
+      });
     },
-    write: async (one, blob) => void (await inStore('readwrite', (store) => [store.put(blob, one)])),
-    names: async () => ((await inStore('readonly', (store) => [store.getAllKeys()]))[0] ?? []).map(String),
-    remove: async (names) => void (await inStore('readwrite', (store) => names.map((one) => store.delete(one)))),
-    close() {
-      void opening?.then((open) => open.close()).catch(() => undefined);
-      opening = null;
+    write: async (one, blob) => (await cache()).put(ADDRESS + one, new Response(blob as Uint8Array<ArrayBuffer>)),
+    names: async () => (await (await cache()).keys()).map(({ url }) => url.slice(ADDRESS.length)),
+    remove: async (names) => {
+      const shelf = await cache();
+      await Promise.all(names.map((one) => shelf.delete(ADDRESS + one)));
     },
   };
 }
 
-function answerOf<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('The shelf gave nothing.'));
-  });
-}
-
-/** A shelf in memory, where there is no IndexedDB; it outlives the chapter's closing for as long as its owner keeps it. */
+/** A shelf in memory, where there is no cache; it outlives the chapter's closing for as long as its owner keeps it. */
 export function openMemoryShelf(): SnapshotShelf {
   const blobs = new Map<string, Uint8Array>();
   return {
@@ -69,6 +46,5 @@ export function openMemoryShelf(): SnapshotShelf {
     write: (one, blob) => Promise.resolve(void blobs.set(one, blob)),
     names: () => Promise.resolve([...blobs.keys()]),
     remove: (names) => Promise.resolve(names.forEach((one) => blobs.delete(one))),
-    close: () => undefined,
   };
 }

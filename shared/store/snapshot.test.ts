@@ -202,7 +202,7 @@ describe('the snapshot', () => {
     const again = await reopen(office, first);
     const note = await again.notes.read('names');
     expect(new TextDecoder().decode(note?.content)).toBe('Lupita');
-    expect(note?.unread).toEqual([id]);
+    expect(await note?.unread).toEqual([id]);
     expect(await again.notes.read('nothing')).toBeNull();
   });
 });

@@ -7,34 +7,34 @@ import type { SnapshotShelf } from './snapshot-shelf.ts';
 
 /** More changes than this since the snapshot, and reading everything anew is no slower. */
 const MOST_CHANGED = 5_000;
-/** A snapshot that fits the database as it is now. */
-export interface FoundSnapshot {
+/** What of a snapshot is otherwise by now. */
+export interface SinceThen {
   /** Ids of every collection's records that changed after the snapshot, or are not in it. */
   readonly unread: readonly string[];
   /** Those that changed, as they are stored now, with their conflicts; the others are to be read from the database. */
   readonly changed: readonly StoredDocument[];
-  /** The records of a collection, some thousand at a time; ends with null when a blob is damaged: read all then. */
+}
+
+/** A snapshot of this chapter on this PC. It is read while the database opens, so whether it fits is known only later. */
+export interface Snapshot {
+  /** Null when the database is no more the one that it was made from, or so much changed that it saves nothing. */
+  readonly since: Promise<SinceThen | null>;
+  /** The records of a collection, some hundred at a time; ends with null when a blob is damaged: read all then. */
   records(name: CollectionName): AsyncGenerator<readonly KeptRecord[] | null>;
-  /** What a screen kept with it, as of the snapshot: `unread` tells what may be otherwise by now. */
+  /** What a screen kept with it, as of the snapshot; null when there is none or it is damaged. */
   note(name: string): Promise<Uint8Array | null>;
 }
 
 /**
- * The snapshot of this chapter on this PC, or null when there is none, it is damaged, of another program, of a
- * database that is no more, or so old that it saves nothing (design §4). Its blobs are opened while the database is.
+ * What lies on this PC's shelf for this person (design §4); null when that is nothing, damaged, or another program's.
+ * `pouch`: the database, as soon as it may be opened.
  */
-export async function findSnapshot(shelf: SnapshotShelf, seal: SnapshotSeal, pouch: RecordPouch): Promise<FoundSnapshot | null> {
+export async function openSnapshot(shelf: SnapshotShelf, seal: SnapshotSeal, pouch: Promise<RecordPouch>): Promise<Snapshot | null> {
   try {
     const head = await seal.openHead(await shelf.read([seal.place('head')])[0]);
-    if (head?.schema !== SCHEMA_NUMBER) return null;
-    const snapshot = new Snapshot(shelf, seal, head);
-    const [database, changed] = await Promise.all([databaseId(pouch), changedSince(pouch, head.sequence)]);
-    if (head.database !== database || !changed) return null;
-    snapshot.changed = changed;
-    snapshot.unread = [...new Set([...changed.map(({ _id }) => _id), ...head.unread])];
-    return snapshot;
+    // Whatever is wrong with the shelf or the database's answer, the records can be read from the database.
+    return head?.schema === SCHEMA_NUMBER ? new ShelvedSnapshot(shelf, seal, head, pouch.then((open) => sinceThen(open, head)).catch(() => null)) : null;
   } catch {
-    // Whatever is wrong with the shelf, the records themselves are in the database.
     return null;
   }
 }
@@ -44,20 +44,25 @@ export async function databaseId(pouch: RecordPouch): Promise<string> {
   return (pouch as unknown as { id(): Promise<string> }).id();
 }
 
-async function changedSince(pouch: RecordPouch, sequence: number): Promise<readonly StoredDocument[] | null> {
-  const [{ update_seq }, { results }] = await Promise.all([pouch.info(), pouch.changes({ since: sequence, limit: MOST_CHANGED + 1, include_docs: true, conflicts: true })]);
-  if (Number(update_seq) < sequence || results.length > MOST_CHANGED) return null;
-  return results.map(({ doc }) => doc as unknown as StoredDocument);
+async function sinceThen(pouch: RecordPouch, { database, sequence, unread }: SnapshotHead): Promise<SinceThen | null> {
+  const [id, { update_seq }, { results }] = await Promise.all([
+    databaseId(pouch),
+    pouch.info(),
+    pouch.changes({ since: sequence, limit: MOST_CHANGED + 1, include_docs: true, conflicts: true }),
+  ]);
+  if (id !== database || Number(update_seq) < sequence || results.length > MOST_CHANGED) return null;
+  const changed = results.map(({ doc }) => doc as unknown as StoredDocument);
+  return { changed, unread: [...new Set([...changed.map(({ _id }) => _id), ...unread])] };
 }
 
-class Snapshot implements FoundSnapshot {
-  unread: readonly string[] = [];
-  changed: readonly StoredDocument[] = [];
+class ShelvedSnapshot implements Snapshot {
+  readonly since: Promise<SinceThen | null>;
   readonly #notes = new Map<string, Promise<Uint8Array | null>>();
   readonly #chunks = new Map<string, Promise<readonly KeptRecord[] | null>[]>();
 
   /** Begins to open all blobs: they are decrypted beside the main thread and read one after another, the screens' first. */
-  constructor(shelf: SnapshotShelf, seal: SnapshotSeal, { generation, notes, chunks }: SnapshotHead) {
+  constructor(shelf: SnapshotShelf, seal: SnapshotSeal, { generation, notes, chunks }: SnapshotHead, since: Promise<SinceThen | null>) {
+    this.since = since;
     const opened = (places: readonly string[]): Promise<Uint8Array | null>[] => {
       const blobs = shelf.read(places);
       return places.map((place, at) => Promise.resolve(blobs[at]).then((blob) => seal.open(place, blob)).catch(() => null));
