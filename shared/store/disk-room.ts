@@ -15,24 +15,26 @@ const NO_ANSWER = new Set(['SecurityError', 'NotSupportedError', 'NotAllowedErro
  */
 export async function hasRoom(blocks: number = TO_OPEN): Promise<boolean> {
   if (typeof caches === 'undefined') return true;
-  const places = Array.from({ length: blocks }, (_, at) => `${ADDRESS}/${String(at)}`);
   try {
     const cache = await caches.open(PROBE);
     try {
-      // One blob for all: the browser keeps it outside of this page, which need not copy it again and again.
-      const block = new Blob([new Uint8Array(BLOCK)]);
-      const put = await Promise.allSettled(places.map((place) => cache.put(place, new Response(block))));
-      const refused = put.find((outcome) => outcome.status === 'rejected');
-      if (refused) throw refused.reason;
+      await cache.put(ADDRESS, new Response(new Blob(Array.from({ length: blocks }, () => block()))));
     } finally {
       // A cache that is deleted whole keeps its room for as long as this page lives.
-      await Promise.all(places.map((place) => cache.delete(place).catch(() => false)));
-      await caches.delete(PROBE).catch(() => false);
+      await cache.delete(ADDRESS).catch(() => false);
     }
     return true;
   } catch (problem) {
     return problem instanceof Error && NO_ANSWER.has(problem.name);
   }
+}
+
+let keptBlock: Blob | null = null;
+
+/** Made once: the browser keeps it outside of this page and need not be given it again. */
+function block(): Blob {
+  keptBlock ??= new Blob([new Uint8Array(BLOCK)]);
+  return keptBlock;
 }
 
 /** A look at the disk holds for so long, in ms, and for so many bytes of records. */
