@@ -34,7 +34,7 @@ export interface SnapshotPlace {
 }
 
 /** Records of a blob: opening one takes some milliseconds, in which nothing else is done. */
-const CHUNK = 500;
+const CHUNK = 1_500;
 /** Nobody has saved anything for so long, in ms. */
 const QUIET = 4_000;
 /** So many changes make a new snapshot worth its time; in a large chapter a fiftieth of the records. */
