@@ -96,7 +96,7 @@ async function expectNothingLost(page: Page, heard: Heard, round: string): Promi
 async function forgetSnapshot(page: Page): Promise<void> {
   await page.goto(`${served.address}index.html`);
   await page.evaluate(async () => {
-    for (const { name } of await indexedDB.databases()) if (name?.startsWith('snapshot-')) indexedDB.deleteDatabase(name);
+    for (const name of await caches.keys()) if (name.startsWith('snapshot-')) await caches.delete(name);
   });
 }
 

@@ -69,34 +69,17 @@ export function snapshotBlobs(page: Page): Promise<number> {
 function overSnapshot(page: Page, damage: boolean): Promise<number> {
   return page.evaluate(async (damaging) => {
     let blobs = 0;
-    for (const { name } of await indexedDB.databases()) {
-      if (!name?.startsWith('snapshot-')) continue;
-      const database = await new Promise<IDBDatabase>((resolve, reject) => {
-        const request = indexedDB.open(name);
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error ?? new Error('not opened'));
-      });
-      const transaction = database.transaction([...database.objectStoreNames], damaging ? 'readwrite' : 'readonly');
-      for (const store of database.objectStoreNames) {
-        const request = transaction.objectStore(store).openCursor();
-        request.onsuccess = () => {
-          const cursor = request.result;
-          if (!cursor) return;
-          blobs += 1;
-          if (damaging) {
-            const blob = cursor.value as Uint8Array;
-            const middle = Math.floor(blob.length / 2);
-            blob[middle] = (blob[middle] ?? 0) ^ 1;
-            cursor.update(blob);
-          }
-          cursor.continue();
-        };
+    for (const name of await caches.keys()) {
+      if (!name.startsWith('snapshot-')) continue;
+      const shelf = await caches.open(name);
+      for (const place of await shelf.keys()) {
+        blobs += 1;
+        if (!damaging) continue;
+        const blob = new Uint8Array((await (await shelf.match(place))?.arrayBuffer()) ?? new ArrayBuffer(0));
+        const middle = Math.floor(blob.length / 2);
+        blob[middle] = (blob[middle] ?? 0) ^ 1;
+        await shelf.put(place, new Response(blob));
       }
-      await new Promise<void>((resolve, reject) => {
-        transaction.oncomplete = () => resolve();
-        transaction.onabort = () => reject(transaction.error ?? new Error('not written'));
-      });
-      database.close();
     }
     return blobs;
   }, damage);
