@@ -2,7 +2,7 @@ import type { FieldRule } from '../domain/merging.ts';
 import { dotsOf, itemAtom, keyMember, keyOfAtom, orderAtom } from './atoms.ts';
 import { decideItem } from './field-rules.ts';
 import { mergedAtom, type MergedAtom } from './merged-atom.ts';
-import { compareDots, hasSeen, own, type Dot, type Stamps } from './stamps.ts';
+import { compareDots, hasSeen, isWithin, own, type Dot, type Stamps } from './stamps.ts';
 import { livingVariants, textOf, variantsOf, type Variant } from './variants.ts';
 
 /** One side's list: its items by key, in its order, and the stamps of the part it stands in. */
@@ -46,7 +46,8 @@ function mergeOrders(field: string, left: ListSide, right: ListSide): readonly D
 
 /**
  * The items in one side's order, what only the other has behind them by key; rows by their numbers. The order is that of
- * the side that changed it last, or that has these very items, or whose last change is the provisional winner.
+ * the side that had seen all of the other, or that changed it last, or that has these very items, or whose last change is
+ * the provisional winner.
  */
 function inOrder(kept: ReadonlyMap<string, unknown>, field: string, rule: FieldRule, left: ListSide, right: ListSide): readonly unknown[] {
   const leading = leader(kept, field, left, right);
@@ -58,6 +59,9 @@ function inOrder(kept: ReadonlyMap<string, unknown>, field: string, rule: FieldR
 }
 
 function leader(kept: ReadonlyMap<string, unknown>, field: string, left: ListSide, right: ListSide): ListSide {
+  // Else a side that is known already could turn the order around when it comes once more.
+  const [leftIsWithin, rightIsWithin] = [isWithin(left.stamps.seen, right.stamps.seen), isWithin(right.stamps.seen, left.stamps.seen)];
+  if (leftIsWithin !== rightIsWithin) return leftIsWithin ? right : left;
   const orderOf = ({ stamps }: ListSide): readonly Dot[] => own(stamps.fields, orderAtom(field)) ?? [];
   const [leftIsKnown, rightIsKnown] = [hasSeen(right.stamps.seen, orderOf(left)), hasSeen(left.stamps.seen, orderOf(right))];
   if (leftIsKnown !== rightIsKnown) return leftIsKnown ? right : left;

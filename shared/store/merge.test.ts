@@ -119,7 +119,7 @@ describe('three PCs with random edits and partitions', () => {
         expect(bytes(merge(together, a))).toBe(bytes(together));
         expect(unordered(merge(a, merge(b, c)))).toBe(unordered(together));
       }),
-      { numRuns: 2_000 },
+      { numRuns: fc.readConfigureGlobal().numRuns ?? 2_000 },
     );
   });
 });
