@@ -144,7 +144,7 @@ export class RecordInstance<R, B = Backing> implements RxStorageInstance<R, Reco
   }
 
   query(query: PreparedQuery<R>): Promise<RxStorageQueryResult<R>> {
-    return this.#filled(() => this.#memory.rx.query(query));
+    return this.#filled(() => this.#memory.query(query));
   }
 
   count(query: PreparedQuery<R>): Promise<RxStorageCountResult> {

@@ -1,8 +1,9 @@
 import { now } from 'rxdb';
-import type { BulkWriteRow, RxDocumentData, RxDocumentMeta } from 'rxdb';
+import type { BulkWriteRow, PreparedQuery, RxDocumentData, RxDocumentMeta, RxStorageQueryResult, RxStorageWriteError } from 'rxdb';
 import { bulkInsertToState, removeDocFromState, type RxStorageInstanceMemory } from 'rxdb/plugins/storage-memory';
 import type { Keeping, KeptDocument, RxBookkeeping } from './keeping.ts';
 import type { StoredDocument } from './pouch.ts';
+import { QuickQuery } from './quick-query.ts';
 
 /** What is known of a document beside what RxDB holds: PouchDB's revision and what is needed to write the next. */
 export interface Known<B> {
@@ -36,6 +37,7 @@ export class RecordMemory<R, B> {
   /** Rows that came in while the collection is being filled; null at other times. */
   #unsorted: BulkWriteRow<R>[] | null = null;
   readonly #known = new Map<string, Known<B>>();
+  readonly #quick = new QuickQuery<R>();
 
   constructor(rx: RxStorageInstanceMemory<R>, keeping: Keeping<B>) {
     this.rx = rx;
@@ -48,6 +50,18 @@ export class RecordMemory<R, B> {
     this.#sortIn();
     this.rx.ensurePersistence();
     return this.rx.internals.documents;
+  }
+
+  /** What RxDB's memory storage would answer. */
+  query(prepared: PreparedQuery<R>): Promise<RxStorageQueryResult<R>> {
+    const found = this.#quick.answer(this.documents(), this.rx.schema, prepared);
+    return found ? Promise.resolve({ documents: found }) : this.rx.query(prepared);
+  }
+
+  /** Takes rows that PouchDB has; resolves with those that were written without knowing the newest state. */
+  async write(rows: BulkWriteRow<R>[], context: string): Promise<RxStorageWriteError<R>[]> {
+    this.#quick.forget();
+    return (await this.rx.bulkWrite(rows, context)).error;
   }
 
   known(id: string): Known<B> | undefined {
@@ -121,6 +135,7 @@ export class RecordMemory<R, B> {
     this.#unsorted = [];
     this.#known.clear();
     this.unopened.clear();
+    this.#quick.forget();
     this.rx.internals.documents.clear();
     for (const index of this.rx.internals.byIndexArray) index.docsWithIndex = [];
   }
@@ -151,6 +166,7 @@ export class RecordMemory<R, B> {
   /** Forgets documents; `wholly` forgets their revisions too, which only those may that PouchDB has no more. */
   forget(ids: readonly string[], wholly: boolean): void {
     const documents = this.documents();
+    this.#quick.forget();
     for (const id of ids) {
       const document = documents.get(id);
       if (document) removeDocFromState(this.primary, this.rx.schema, this.rx.internals, document);
@@ -168,7 +184,7 @@ export class RecordMemory<R, B> {
   async #put(rows: BulkWriteRow<R>[]): Promise<void> {
     if (rows.length === 0) return;
     if (!this.#unsorted) {
-      await this.rx.bulkWrite(rows, ARRIVED);
+      await this.write(rows, ARRIVED);
       return;
     }
     const { internals, schema } = this.rx;
@@ -182,6 +198,7 @@ export class RecordMemory<R, B> {
     if (!this.#unsorted || this.#unsorted.length === 0) return;
     const rows = this.#unsorted;
     this.#unsorted = [];
+    this.#quick.forget();
     const { internals } = this.rx;
     bulkInsertToState<R>(this.primary, internals, internals.byIndexArray, rows);
   }

@@ -44,7 +44,7 @@ export async function writeThrough<R, B>(
     } else if (answer?.status === 409) stale.push(row);
     else failed ??= answer ?? {};
   });
-  if (written.length > 0) errors.push(...(await memory.rx.bulkWrite(written, context)).error);
+  if (written.length > 0) errors.push(...(await memory.write(written, context)));
   if (stale.length > 0) errors.push(...(await conflictsOf(pouch, memory, stale, context)));
   if (failed) throw new StoreProblem('damaged', { cause: failed });
   return errors;
