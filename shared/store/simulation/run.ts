@@ -63,7 +63,8 @@ async function settle(run: Run, pc: Replica): Promise<void> {
     const before = id === run.id ? living(await pc.leaves(id)) : [];
     pc.made = [];
     await work();
-    if (before.length < 2) return;
+    // A single leaf is written anew too, when it stands beside an erasure.
+    if (before.length === 0) return;
     const after = living(await pc.leaves(id));
     for (const leaf of after) if (pc.made.some(({ rev }) => rev === leaf._rev)) run.knowledge.merge(leaf, before);
   });
