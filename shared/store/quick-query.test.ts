@@ -39,7 +39,7 @@ async function memoryWith(things: readonly Thing[], deleted: ReadonlySet<string>
     devMode: false,
   });
   const rows = things.map((thing) => ({
-    document: { ...thing, _deleted: deleted.has(thing.id), _rev: '1-a', _meta: { lwt: 1 }, _attachments: {} } as RxDocumentData<Thing>,
+    document: { ...thing, _deleted: deleted.has(thing.id), _rev: '1-a', _meta: { lwt: 1 }, _attachments: {} },
   }));
   if (rows.length > 0) await memory.bulkWrite(rows, 'test');
   await memory.findDocumentsById([], true);

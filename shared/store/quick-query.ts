@@ -26,7 +26,7 @@ export class QuickQuery<R> {
     const { skip = 0, limit = Number.POSITIVE_INFINITY } = query;
     if (!equal && (queryPlan.sortSatisfiedByIndex || limit === Number.POSITIVE_INFINITY)) return null;
     const matches = getQueryMatcher(schema, query);
-    const first = new FirstOf<RxDocumentData<R>>(skip + limit, getSortComparator(schema, query) as (one: object, other: object) => number);
+    const first = new FirstOf<RxDocumentData<R>>(skip + limit, getSortComparator(schema, query));
     const candidates = equal ? (this.#of(documents, equal.field).get(equal.value) ?? []) : documents.values();
     for (const document of candidates) if (matches(document)) first.take(document);
     return first.inOrder().slice(skip);

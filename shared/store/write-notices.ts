@@ -9,7 +9,12 @@ export interface WriteNotice {
 
 type Listener = (notice: WriteNotice) => void;
 type Callback = (problem: unknown, answers?: unknown) => void;
-type BulkDocs = (request: unknown, options: object, callback: Callback) => void;
+type BulkDocs = (request: unknown, options: object, callback: Callback) => Promise<unknown>;
+interface Options {
+  readonly new_edits?: boolean;
+  /** Ours: that this write is told when it has ended. PouchDB copies what it is given, and knows nothing of this. */
+  readonly followed?: true;
+}
 interface Written {
   readonly id?: string;
   readonly _id?: string;
@@ -29,12 +34,14 @@ export function withWriteNotices(pouch: RecordPouch): RecordPouch {
   listeners.set(pouch, followers);
   const bulkDocs = pouch.bulkDocs.bind(pouch) as unknown as BulkDocs;
   const noticed = (request: unknown, given?: unknown, last?: Callback): Promise<unknown> => {
-    const options = (typeof given === 'function' ? {} : (given ?? {})) as { new_edits?: boolean };
+    // PouchDB asks a database that is still being opened through this function again; one write is told once.
+    if (last && isFollowed(given)) return bulkDocs(request, given, last);
+    const options: Options = { ...(typeof given === 'function' ? {} : (given as object | undefined)), followed: true };
     const callback = (typeof given === 'function' ? given : last) as Callback | undefined;
     const received = (options.new_edits ?? (request as { new_edits?: boolean }).new_edits) === false;
     const answer = new Promise<unknown>((resolve, reject) => {
-      bulkDocs(request, options, (problem, answers) => {
-        if (problem) return reject(problem);
+      void bulkDocs(request, options, (problem, answers) => {
+        if (problem) return reject(problem instanceof Error ? problem : new Error('A write failed.', { cause: problem }));
         resolve(answers);
         const written = (received ? documentsOf(request) : answers) as readonly Written[];
         // In a turn of its own: whoever wrote knows its answer before the notice of it comes.
@@ -42,11 +49,14 @@ export function withWriteNotices(pouch: RecordPouch): RecordPouch {
       });
     });
     if (callback) answer.then((answers) => callback(null, answers), callback);
-    // PouchDB asks a database that is still being opened through this function again, and waits for what it returns.
     return answer;
   };
   pouch.bulkDocs = noticed as unknown as RecordPouch['bulkDocs'];
   return pouch;
+}
+
+function isFollowed(options: unknown): options is Options {
+  return typeof options === 'object' && options !== null && 'followed' in options;
 }
 
 function documentsOf(request: unknown): readonly Written[] {
