@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { newChapterKeys } from './keys.ts';
-import { createSealer, type ChapterKeys } from './sealing.ts';
+import { KeyRing } from './key-ring.ts';
+import { createSealer, opensKeys, type ChapterKeys } from './sealing.ts';
+import { readySodium, toBase64 } from './sodium.ts';
 
 const AT = { id: 'person:abcdefghijkmnpqrstuv', schema: 1 };
 
@@ -75,5 +77,54 @@ describe('sealing', () => {
     expect(here.naturalToken('settings')).toBe(there.naturalToken('settings'));
     expect(here.naturalToken('settings')).not.toBe(elsewhere.naturalToken('settings'));
     expect(here.naturalToken('settings')).toMatch(/^[a-z0-9]{20}$/);
+  });
+
+  test('the bytes are those of every earlier build: what lies on disks, in backups and at peers opens for ever', async () => {
+    await readySodium();
+    const key = (fill: number): string => toBase64(new Uint8Array(32).fill(fill));
+    const keys: ChapterKeys = { chapter: { current: 2, keys: { 1: key(1), 2: key(2) } } };
+    const sealer = await createSealer('durham', keys);
+    expect(sealer.seal(AT, 'chapter', { b: 'Lupita', a: 1 })).toEqual({ k: 2, n: 'ZNFpa8Ma1YHC0fOm3s9vZuClCgIy7oNU', c: '18dcpg6Ugjj-IC5rYgx-ybgHp5JhrWt4kqZtXGviD31Jn-QH' });
+    expect(sealer.tombstoneMac(AT.id, 1)).toBe('gb6dD5xt2ZCWgY0LTkuM_0yIMBk-txN91lQTJJwtqbk');
+    expect(sealer.tombstoneMac(AT.id, 1, 'erased')).toBe('h2RB22Grhe_5VOFtedYYF0sQlQ4BR6rymE172hDga4s');
+    expect(sealer.naturalToken('settings')).toBe('pitzvp8pivkiw659us5p');
+    expect(toBase64((await KeyRing.of(keys)).derived('chapter', 1)?.local ?? new Uint8Array())).toBe('jgYjmdIsDhsx0EyrLAKO9ZxwF7GqWszhyuzf-u31Oek');
+  });
+
+  test('records that open the keys are sealed under the chapter’s first key, and a merge’s under the key it names', async () => {
+    const keys = await newChapterKeys();
+    const ring = await KeyRing.of(keys);
+    ring.learn('chapter', 2, new Uint8Array(32).fill(2));
+    ring.learn('organizers', 7, new Uint8Array(32).fill(7));
+    const sealer = await createSealer('durham', ring);
+    const access = { ...AT, id: 'access:abc' };
+    expect([opensKeys(access.id), opensKeys('person:access:')]).toEqual([true, false]);
+    expect([sealer.seal(access, 'chapter', {}).k, sealer.seal(access, 'organizers', {}).k, sealer.seal(AT, 'chapter', {}).k]).toEqual([1, 7, 2]);
+    const merged = sealer.seal(AT, 'chapter', { a: 1 }, 1);
+    expect([merged.k, sealer.open(AT, 'chapter', merged)]).toEqual([1, { a: 1 }]);
+    expect(() => sealer.seal(AT, 'chapter', {}, 9)).toThrow('No key for the part chapter');
+    expect(sealer.open(AT, 'chapter', { ...merged, k: 9 })).toBeNull();
+  });
+
+  test('a deletion’s mark is bound to record, chapter, schema and kind, and to no later key', async () => {
+    const keys = await newChapterKeys();
+    const ring = await KeyRing.of(keys);
+    const sealer = await createSealer('durham', ring);
+    const [raleigh, stranger] = [await createSealer('raleigh', keys), await createSealer('durham', await newChapterKeys())];
+    const macs = [sealer.tombstoneMac('a', 1), sealer.tombstoneMac('b', 1), sealer.tombstoneMac('a', 2), sealer.tombstoneMac('a', 1, 'merged'), sealer.tombstoneMac('a', 1, 'erased'), raleigh.tombstoneMac('a', 1), stranger.tombstoneMac('a', 1)];
+    expect(new Set(macs).size).toBe(macs.length);
+    ring.learn('chapter', 2, new Uint8Array(32).fill(2));
+    expect(sealer.tombstoneMac('a', 1)).toBe(macs[0]);
+    ring.forget();
+    expect(() => sealer.tombstoneMac('a', 1)).toThrow('no key');
+    expect(() => sealer.naturalToken('settings')).toThrow('no key');
+    expect(() => sealer.seal(AT, 'chapter', {})).toThrow('No key');
+  });
+
+  test('altered nonces and bytes that are none are noticed, never an error', async () => {
+    const sealer = await createSealer('durham', await newChapterKeys());
+    const sealed = sealer.seal(AT, 'chapter', { name: 'Lupita' });
+    for (const n of [sealed.n.replace(/^./, sealed.n.startsWith('A') ? 'B' : 'A'), '', 'AAAA', '!']) expect(sealer.open(AT, 'chapter', { ...sealed, n })).toBeNull();
+    for (const c of ['', 'AAAA', '!']) expect(sealer.open(AT, 'chapter', { ...sealed, c })).toBeNull();
   });
 });
