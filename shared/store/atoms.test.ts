@@ -4,9 +4,11 @@ import type { Stamps } from './stamps.ts';
 
 describe('names of atoms', () => {
   test('tell the field and the item, whatever the item’s key holds', () => {
-    for (const key of ['', 'k1', 'a\nb', 'a\rb']) {
-      expect(fieldOfAtom(itemAtom('tags', key))).toBe('tags');
-      expect(keyOfAtom(itemAtom('tags', key))).toBe(key);
+    for (const field of ['tags', '']) {
+      for (const key of ['', 'k1', 'a\nb', 'a\rb']) {
+        expect(fieldOfAtom(itemAtom(field, key))).toBe(field);
+        expect(keyOfAtom(itemAtom(field, key))).toBe(key);
+      }
     }
     expect(fieldOfAtom('tags')).toBe('tags');
     expect(fieldOfAtom(orderAtom('tags'))).toBe('tags');

@@ -11,6 +11,10 @@ test('who never saw the bin says with each device’s last change that the recor
   expect(assertAlive([], { a: 1, b: 3 }, [binned('a', 2)], { a: 2 })).toEqual([[out('a', 1), out('b', 3)], [binned('a', 2)]]);
 });
 
+test('a bin that is in question already is news all the same', () => {
+  expect(assertAlive([out('c', 1), binned('a', 2)], { a: 2, c: 1 }, [], { b: 3 })[1]).toEqual([out('b', 3)]);
+});
+
 test('what it says already is not said twice', () => {
   expect(assertAlive([binned('a', 2)], { a: 2 }, [out('b', 3)], { a: 1, b: 3 })[1]).toEqual([out('b', 3), out('a', 1)]);
 });

@@ -74,6 +74,63 @@ describe('settling leaves', () => {
     expect(await living(0)).toHaveLength(2);
   });
 
+  test('a refused write is looked at anew, and any other failure is told at once', async () => {
+    await torn();
+    const { pouch } = at(0);
+    const bulkDocs = pouch.bulkDocs.bind(pouch) as (documents: readonly StoredDocument[], options?: object) => Promise<never>;
+    /** The merge's own writes: the merged revision, then the deletion of what lost. */
+    async function answering(status: number, deletion: boolean, times: number): Promise<number> {
+      let refusals = 0;
+      pouch.bulkDocs = ((documents: readonly StoredDocument[], options?: object) =>
+        documents.some(({ _id, _deleted }) => _id === id && Boolean(_deleted) === deletion) && refusals < times
+          ? ((refusals += 1), Promise.resolve([{ id, status, error: true }]))
+          : bulkDocs(documents, options)) as typeof pouch.bulkDocs;
+      await settle(0);
+      return refusals;
+    }
+    await expect(answering(500, false, 3)).rejects.toThrow('damaged');
+    await expect(answering(409, true, 10)).rejects.toThrow('damaged');
+    expect(await living(0)).toHaveLength(2);
+    expect(await answering(409, true, 9)).toBe(9);
+    expect(await living(0)).toHaveLength(1);
+    expect((await at(0).leaves(id)).map((leaf) => at(0).codec.readTombstone(id, leaf)?.kind)).toContain('merged');
+  });
+
+  test('a lone leaf is left as it is, with whatever is in question in it', async () => {
+    await torn();
+    await settle(0);
+    await at(1).receive(await at(0).leaves(id));
+    const { update_seq: before } = await at(1).pouch.info();
+    await settle(1);
+    expect((await at(1).pouch.info()).update_seq).toBe(before);
+    expect((await at(1).pouch.allDocs({ startkey: 'review:', endkey: 'review:\uffff' })).rows).toEqual([]);
+  });
+
+  test('a leaf beside an erasure that had not seen it stays and is asked about; settled twice nothing more is written', async () => {
+    await change(0, { called: 'Lu' });
+    await at(1).receive(await at(0).leaves(id));
+    await change(1, { called: 'Ana' });
+    await erase(0);
+    await at(1).receive(await at(0).leaves(id));
+    await settle(1);
+    expect(await living(1)).toHaveLength(1);
+    const { rows } = await at(1).pouch.allDocs({ startkey: 'review:', endkey: 'review:\uffff', include_docs: true });
+    expect(rows.map((row) => at(1).codec.open(row.id, row.doc)?.fields)).toMatchObject([{ record: id, field: 'erased' }]);
+    const { update_seq: before } = await at(1).pouch.info();
+    await settle(1);
+    expect((await at(1).pouch.info()).update_seq).toBe(before);
+  });
+
+  test('an erasure that does not say what it had seen asks about any leaf', async () => {
+    await change(0, { called: 'Lu' });
+    const [leaf] = await living(0);
+    const stone = { _id: id, _rev: `2-${'f'.repeat(32)}`, _deleted: true };
+    await at(1).receive([leaf as StoredDocument, { ...stone, ...at(0).codec.tombstone(id, 1, 'erased') }]);
+    await settle(1);
+    expect(await living(1)).toHaveLength(1);
+    expect((await at(1).pouch.allDocs({ startkey: 'review:', endkey: 'review:\uffff' })).rows).toHaveLength(1);
+  });
+
   test('a leaf beside an erasure is erased when whoever erased had seen all of it', async () => {
     await torn();
     const [loser] = (await living(0)).toSorted((one, other) => (one._rev < other._rev ? -1 : 1));
@@ -85,6 +142,10 @@ describe('settling leaves', () => {
     await settle(2);
     expect(await living(2)).toEqual([]);
     expect((await at(2).pouch.allDocs()).rows).toEqual([]);
+    const stones = (await at(2).leaves(id)).map((leaf) => at(2).codec.readTombstone(id, leaf));
+    expect(stones).toEqual([expect.objectContaining({ kind: 'erased' }), expect.objectContaining({ kind: 'erased' })]);
+    // What was erased with it had been seen by whoever has this deletion.
+    expect(stones).toContainEqual({ kind: 'erased', seen: { chapter: expect.objectContaining({ pc0: expect.any(Number) as number }) as unknown } });
   });
 
   test('a deletion that nobody of the chapter made changes nothing and asks nobody', async () => {
