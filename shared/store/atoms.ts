@@ -52,7 +52,7 @@ export function itemsOf(value: unknown, member: string | null): ReadonlyMap<stri
 /** The key of a list's item: its member of that name, or the value itself when it is plain. */
 export function keyOfItem(item: unknown, member: string | null): string {
   const key = member !== null && item !== null && typeof item === 'object' ? own(item as Record<string, unknown>, member) : item;
-  return typeof key === 'string' || typeof key === 'number' ? String(key) : canonicalJson(key ?? null);
+  return typeof key === 'string' ? key : canonicalJson(key ?? null);
 }
 
 /** Equal contents; undefined and null are both "nothing". */

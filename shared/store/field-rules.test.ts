@@ -28,6 +28,7 @@ describe('a field', () => {
     expect(greatest(null, -1).value).toBe(-1);
     // As text a number comes after a quotation mark; the same from either side.
     for (const values of [[9, 'x'], ['x', 9]]) expect(greatest(...values).value).toBe(9);
+    for (const values of [[9, true], [true, 9]]) expect(greatest(...values).value).toBe(true);
   });
 
   test('of which the protective value stands, whoever wrote later, and what gave way is shown', () => {
@@ -86,8 +87,8 @@ describe('an item of a list', () => {
   });
 
   test('changed in two ways has the latest, with the protective members of any', () => {
-    const [safe, late] = [{ key: 'p', value: '+1', doNotCall: true }, { key: 'p', value: '+2' }];
-    const both = { key: 'p', value: '+2', doNotCall: true };
+    const [safe, late] = [{ key: 'p', value: '+1', kind: 'home', doNotCall: true }, { key: 'p', value: '+2', kind: 'work' }];
+    const both = { key: 'p', value: '+2', kind: 'work', doNotCall: true };
     expect(item(union, safe, late)).toEqual({ value: both, ask: [both, late, safe] });
     expect(item(union, safe, late, undefined)).toEqual({ value: both, ask: [both, undefined, late, safe] });
     expect(item({ rule: 'union', key: 'key' }, safe, late)).toEqual({ value: late, ask: [late, safe] });
@@ -108,7 +109,7 @@ describe('an item of a list', () => {
   });
 
   test('a blank row against a removed one is gone; two blank ones ask, since they differ', () => {
-    expect(item(rows, { n: 1, asWritten: '' }, undefined)).toEqual({ value: undefined, ask: null });
+    for (const removed of [undefined, null]) expect(item(rows, { n: 1, asWritten: '' }, removed)).toEqual({ value: removed, ask: null });
     expect(item(rows, { n: 1, asWritten: '' }, { n: 1 }).ask).toEqual([{ n: 1 }, { n: 1, asWritten: '' }]);
   });
 

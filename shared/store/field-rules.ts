@@ -39,8 +39,7 @@ export function decideItem(rule: FieldRule, variants: readonly Variant[]): Decis
   const values = filled.length > 0 ? filled : all;
   const there = values.filter((value) => !isNothing(value));
   if (values.length < 2) return { value: values[0], ask: null };
-  const [top, ...others] = there;
-  return asked(others.length > 0 ? protectedItem(rule, top, there) : top, values);
+  return asked(protectedItem(rule, there[0], there), values);
 }
 
 function asked(value: unknown, values: readonly unknown[]): Decision {
@@ -50,7 +49,7 @@ function asked(value: unknown, values: readonly unknown[]): Decision {
 
 /** The item with the protective value, where one of the others has it, in its members that have such a rule. */
 function protectedItem(rule: FieldRule, item: unknown, items: readonly unknown[]): unknown {
-  if (rule.rule !== 'union' || !rule.items || item === null || typeof item !== 'object') return item;
+  if (rule.rule !== 'union' || !rule.items || typeof item !== 'object') return item;
   const safe = Object.entries(rule.items).flatMap(([member, protective]) => {
     const value = protectiveOf(protective, items.map((one) => own(one as Record<string, unknown>, member)));
     return value === undefined ? [] : [[member, value] as const];
@@ -80,13 +79,13 @@ function bothTexts(values: readonly unknown[]): Decision {
   return texts.length < values.length ? asked(value, values) : { value, ask: null };
 }
 
-/** Numbers as numbers, all else (wall times) as text; nothing is the least. */
+/** Of different values: numbers as numbers, all else (wall times) as text; nothing is the least. */
 function greatest(values: readonly unknown[]): unknown {
   return values.reduce((best, value) => (isGreater(value, best) ? value : best));
 }
 
 function isGreater(value: unknown, best: unknown): boolean {
-  if (isNothing(value) || isNothing(best)) return isNothing(best) && !isNothing(value);
+  if (isNothing(value) || isNothing(best)) return isNothing(best);
   return typeof value === 'number' && typeof best === 'number' ? value > best : textOf(value) > textOf(best);
 }
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FieldRule } from '../domain/merging.ts';
 import { itemsOf, keyMember } from './atoms.ts';
@@ -32,11 +33,17 @@ describe('plain values', () => {
   });
 });
 
+test('nothing is no item', () => {
+  expect(merged(TAGS, side(TAGS, [null, 'x'], { seen: { a: 1 }, base: [['a', 1]] }), tags(['x'], { seen: { b: 1 }, base: [['b', 1]] }))).toEqual(['x']);
+});
+
 test('an item with a key that was removed is remembered as removed', () => {
   const rule: FieldRule = { rule: 'union', key: 'key' };
   const left = side(rule, [], { seen: { a: 1, b: 1 }, fields: { 'l\np': [['b', 1]], 'lo\nq': [['b', 1]] } });
   const right = side(rule, [{ key: 'p' }], { seen: { a: 1 }, base: [['a', 1]] });
-  expect(mergeItems('l', rule, left, right)).toEqual({ list: [], atoms: [{ atom: 'l\np', there: false, dots: [['b', 1]] }] });
+  const removed = { list: [], atoms: [{ atom: 'l\np', there: false, dots: [['b', 1]] }] };
+  expect(mergeItems('l', rule, left, right)).toEqual(removed);
+  expect(mergeItems('l', rule, left, side(rule, [], { seen: { a: 1 } }))).toEqual(removed);
 });
 
 describe('the order of a list', () => {
@@ -56,17 +63,17 @@ describe('the order of a list', () => {
   });
 
   test('is that of who has just these items', () => {
-    const whole = tags(['z', 'y', 'x'], { ...seen(2, 0), fields: { 'l\nz': [['a', 2]] } });
-    expect(merged(TAGS, whole, tags(['x', 'y'], seen(1, 1)))).toEqual(['z', 'y', 'x']);
-    // As many items, but others.
-    const rid = tags(['y', 'z', 'x'], { ...seen(1, 1), fields: { 'l\nz': [['b', 1]] } });
-    expect(merged(TAGS, rid, tags(['w', 'x', 'y'], { ...seen(2, 0), fields: { 'l\nw': [['a', 2]] } }))).toEqual(['w', 'x', 'y', 'z']);
+    const later = (...list: string[]) => tags(list, { ...seen(1, 5), fields: { 'l\nx': [['b', 5]] } });
+    expect(merged(TAGS, tags(['z', 'y', 'x'], { ...seen(2, 0), fields: { 'l\nz': [['a', 2]] } }), later('x', 'y'))).toEqual(['z', 'y', 'x']);
+    // Not of who has as many, but another, nor of who has one more, which the other removed.
+    expect(merged(TAGS, tags(['y', 'x'], { ...seen(2, 0), fields: { 'l\ny': [['a', 2]] } }), later('x', 'w'))).toEqual(['y', 'x']);
+    expect(merged(TAGS, tags(['y', 'x'], seen(2, 0)), later('x', 'y', 'w'))).toEqual(['y', 'x']);
   });
 
   test('is that of the later change, of an item or of the order, and of no other field', () => {
     const fields = (name: string, counter: number, device = 'a') => ({ [name]: [[device, counter]] as [string, number][] });
     const early = (...list: string[]) => tags(list, { ...seen(4, 0), fields: { ...fields('l\nx', 2), ...fields('lo\nx', 9), ...fields('lo\r', 9), ...fields('l', 9) } });
-    const late = (...list: string[]) => tags(list, { ...seen(1, 3), fields: { ...fields('l\nx', 1), ...fields('l\ny', 3, 'b') } });
+    const late = (...list: string[]) => tags(list, { ...seen(1, 3), fields: { ...fields('l\ny', 3, 'b'), ...fields('l\nx', 1) } });
     expect(merged(TAGS, early('x', 'y'), late('y', 'x'))).toEqual(['y', 'x']);
     expect(merged(TAGS, early('y', 'x'), late('x', 'y'))).toEqual(['x', 'y']);
     const moved = (...list: string[]) => tags(list, { ...seen(1, 5), fields: fields('l\r', 5, 'b') });
@@ -84,12 +91,19 @@ describe('the order of a list', () => {
     expect(merged(TAGS, tags(['y', 'x'], seen(2, 0)), untouched('x', 'y'))).toEqual(['y', 'x']);
   });
 
+  test('does not depend on who comes first, however the keys are mixed of numbers and texts', () => {
+    const keys = fc.uniqueArray(fc.constantFrom('', '-1', '01', '1', '1a', '2', '10', '9', '9x', 'a'), { maxLength: 6 });
+    const named = (device: string, list: readonly string[]) => tags(list, { seen: { [device]: 1 }, base: [[device, 1]] });
+    fc.assert(fc.property(keys, keys, (mine, theirs) => void merged(TAGS, named('a', mine), named('b', theirs))));
+  });
+
   test('has what only the other side holds behind, by key: numbers as numbers, then texts', () => {
     const rule: FieldRule = { rule: 'union', key: 'key' };
     const keyed = (keys: readonly string[], stamps: Partial<Stamps>) => side(rule, keys.map((key) => ({ key })), stamps);
     const left = keyed(['x'], { ...seen(2, 0), fields: { 'l\nx': [['a', 2]] } });
-    const right = keyed(['b', '10', 'a', '9'], { seen: { a: 1, b: 1 }, fields: Object.fromEntries(['b', '10', 'a', '9'].map((key) => [`l\n${key}`, [['b', 1] as const]])) });
-    expect(merged(rule, left, right).map((one) => (one as { key: string }).key)).toEqual(['x', '9', '10', 'a', 'b']);
+    const keys = ['1', 'b', '10', 'a', '01', '9'];
+    const right = keyed(keys, { seen: { a: 1, b: 1 }, fields: Object.fromEntries(keys.map((key) => [`l\n${key}`, [['b', 1] as const]])) });
+    expect(merged(rule, left, right).map((one) => (one as { key: string }).key)).toEqual(['x', '01', '1', '9', '10', 'a', 'b']);
   });
 });
 
@@ -107,6 +121,12 @@ describe('sheet rows', () => {
     const left = rows([10, 2], { seen: { a: 2 }, base: [['a', 1]], fields: { 'l\n10': [['a', 2]] } });
     const right = rows([2], { seen: { a: 1, b: 1 }, base: [['a', 1]] });
     expect(merged(ROWS, left, right)).toEqual([row(10), row(2)]);
+  });
+
+  test('stand by their numbers, too, where the leading order has as many, but others', () => {
+    const left = rows([10, 2], { seen: { a: 2 }, base: [['a', 1]], fields: { 'l\r': [['a', 2]] } });
+    const right = rows([10, 5], { seen: { a: 1, b: 2 }, base: [['a', 1]], fields: { 'l\n5': [['b', 1]], 'l\n2': [['b', 2]] } });
+    expect(merged(ROWS, left, right)).toEqual([row(5), row(10)]);
   });
 
   test('stand by their numbers, too, where one was removed from the leading order', () => {

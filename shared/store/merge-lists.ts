@@ -1,5 +1,5 @@
 import type { FieldRule } from '../domain/merging.ts';
-import { dotsOf, itemAtom, keyMember, keyOfAtom, orderAtom } from './atoms.ts';
+import { dotsOf, itemAtom, keyMember, orderAtom } from './atoms.ts';
 import { decideItem } from './field-rules.ts';
 import { mergedAtom, type MergedAtom } from './merged-atom.ts';
 import { compareDots, hasSeen, isWithin, own, type Dot, type Stamps } from './stamps.ts';
@@ -17,7 +17,7 @@ export interface ListSide {
  */
 export function mergeItems(field: string, rule: FieldRule, left: ListSide, right: ListSide): { list: readonly unknown[]; atoms: readonly MergedAtom[] } {
   const named = [left, right].flatMap(({ stamps }) => Object.keys(stamps.fields).filter((atom) => atom.startsWith(`${field}\n`)));
-  const keys = new Set([...left.items.keys(), ...right.items.keys(), ...named.map((atom) => keyOfAtom(atom) ?? '')]);
+  const keys = new Set([...left.items.keys(), ...right.items.keys(), ...named.map((atom) => atom.slice(itemAtom(field, '').length))]);
   const atoms: MergedAtom[] = [];
   const kept = new Map<string, unknown>();
   for (const key of [...keys].sort(compareKeys)) {
@@ -47,14 +47,14 @@ function mergeOrders(field: string, left: ListSide, right: ListSide): readonly D
 /**
  * The items in one side's order, what only the other has behind them by key; rows by their numbers. The order is that of
  * the side that had seen all of the other, or that changed it last, or that has these very items, or whose last change is
- * the provisional winner.
+ * the provisional winner. `kept` stands by key.
  */
 function inOrder(kept: ReadonlyMap<string, unknown>, field: string, rule: FieldRule, left: ListSide, right: ListSide): readonly unknown[] {
   const leading = leader(kept, field, left, right);
   const same = leading.items.size === kept.size && [...leading.items.keys()].every((key) => kept.has(key));
-  if (rule.rule === 'rows' && !same) return [...kept.keys()].sort(compareKeys).map((key) => kept.get(key));
+  if (rule.rule === 'rows' && !same) return [...kept.values()];
   const first = [...leading.items.keys()].filter((key) => kept.has(key));
-  const rest = [...kept.keys()].filter((key) => !leading.items.has(key)).sort(compareKeys);
+  const rest = [...kept.keys()].filter((key) => !leading.items.has(key));
   return [...first, ...rest].map((key) => kept.get(key));
 }
 
@@ -78,8 +78,11 @@ function latest(field: string, { stamps }: ListSide): Dot | undefined {
   return dots.sort(compareDots).at(-1);
 }
 
+/** Of two different keys: numbers first, by their size; a comparison that mixed both would not be one order. */
 function compareKeys(a: string, b: string): number {
-  const difference = Number(a) - Number(b);
-  if (Number.isFinite(difference) && difference !== 0) return difference;
-  return a < b ? -1 : a > b ? 1 : 0;
+  const [left, right] = [Number(a), Number(b)];
+  const [leftIsText, rightIsText] = [!Number.isFinite(left), !Number.isFinite(right)];
+  if (leftIsText !== rightIsText) return leftIsText ? 1 : -1;
+  if (!leftIsText && left !== right) return left - right;
+  return a < b ? -1 : 1;
 }
