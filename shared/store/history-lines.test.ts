@@ -47,6 +47,8 @@ describe('lines of two sides', () => {
     expect(names(unitedLines(left, right))).toEqual(['3b', '3a', '2c', '1a']);
     expect(unitedLines(right, left)).toEqual(unitedLines(left, right));
     expect(unitedLines([], [])).toEqual([]);
+    const devices = ['c', 'a', 'd', 'b', 'e'].map((device) => line(1, device));
+    for (const lines of [devices, devices.toReversed()]) expect(names(unitedLines(lines, []))).toEqual(['1e', '1d', '1c', '1b', '1a']);
     expect(names(unitedLines([], left))).toEqual(['3a', '1a']);
     expect(names(unitedLines(left, []))).toEqual(['3a', '1a']);
   });
@@ -65,6 +67,10 @@ describe('lines of two sides', () => {
     expect(united.at(-1)?.t).toBe(2);
   });
 
+  test('are none where the newest alone does not fit, as one of another build’s might', () => {
+    expect(unitedLines([ofBytes(MOST_BYTES, 2)], [line(1, 'a')])).toEqual([]);
+  });
+
   test('are no more than fit by bytes as one list, brackets and commas counted', () => {
     const half = (MOST_BYTES - 3) / 2;
     const fits = [ofBytes(Math.floor(half), 1), ofBytes(Math.ceil(half), 2)] as const;
@@ -78,4 +84,6 @@ test('a record’s history is of all of its parts that open here, newest first',
   const history = { chapter: JSON.stringify([line(4, 'a'), line(1, 'a')]), organizers: JSON.stringify([line(3, 'b')]), author: JSON.stringify([line(5, 'a')]) };
   expect(names(historyOf({ backing: { history } }))).toEqual(['5a', '4a', '3b', '1a']);
   expect(historyOf({ backing: {} })).toEqual([]);
+  const [everybodys, organizers] = [line(1, 'a'), line(1, 'a', { c: [['notes', null]] })];
+  expect(historyOf({ backing: { history: { organizers: JSON.stringify([organizers]), chapter: JSON.stringify([everybodys]) } } })).toEqual([everybodys, organizers]);
 });

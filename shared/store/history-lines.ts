@@ -55,7 +55,6 @@ export function withLine(lines: readonly HistoryLine[], line: HistoryLine): read
 
 /** The lines of both sides, each once; the same from any PC and in any order. */
 export function unitedLines(left: readonly HistoryLine[], right: readonly HistoryLine[]): readonly HistoryLine[] {
-  if (left.length === 0 && right.length === 0) return [];
   const byName = new Map<string, HistoryLine>();
   for (const line of [...left, ...right]) {
     const name = `${String(line.t)} ${line.d}`;
@@ -80,7 +79,8 @@ function trimmed(lines: readonly HistoryLine[]): readonly HistoryLine[] {
 }
 
 function newestFirst(one: HistoryLine, other: HistoryLine): number {
-  return one.t === other.t ? (one.d < other.d ? 1 : one.d > other.d ? -1 : 0) : other.t - one.t;
+  if (one.t !== other.t) return other.t - one.t;
+  return one.d === other.d ? 0 : one.d < other.d ? 1 : -1;
 }
 
 function bytesOf(line: HistoryLine): number {

@@ -3,7 +3,7 @@ import { BASE_MERGE_RULES, type MergeRules } from '../domain/merging.ts';
 import { disagreementsOf, mergeVersions, type Version } from './merge.ts';
 import { firstStamps, type Stamps } from './stamps.ts';
 
-const RULES: MergeRules = { ...BASE_MERGE_RULES, tags: { rule: 'union' }, contacts: { rule: 'union', key: 'key' }, notes: { rule: 'both-texts' } };
+const RULES: MergeRules = { ...BASE_MERGE_RULES, tags: { rule: 'union' }, contacts: { rule: 'union', key: 'key' }, notes: { rule: 'both-texts' }, rows: { rule: 'rows', key: 'n', blank: {} } };
 const version = (fields: Record<string, unknown>, stamps: Partial<Stamps>): Version => ({ fields, stamps: { seen: {}, base: [], fields: {}, ...stamps } });
 
 /** The merge, which is the same in either order. */
@@ -51,8 +51,13 @@ describe('the stamps after a merge', () => {
   });
 
   test('ask nobody where the rule does not; of values by the base the base’s changes are told', () => {
-    const notes = version({ notes: 'canta\n\nmaneja' }, { base: [['a', 1], ['b', 1]], values: { notes: ['canta', 'maneja'], name: ['Ana', 'Ani'] } });
-    expect(disagreementsOf(notes, RULES)).toEqual([{ field: 'name', values: ['Ani', 'Ana'], variants: [{ dot: ['a', 1], value: 'Ana' }, { dot: ['b', 1], value: 'Ani' }] }]);
+    const notes = version({ notes: 'canta\n\nmaneja' }, { base: [['a', 1], ['b', 1]], values: { notes: ['canta', 'maneja'], name: ['Ana', 'Ani'], area: ['Sur', null] } });
+    expect(disagreementsOf(notes, RULES)).toEqual([
+      { field: 'area', values: [undefined, 'Sur'], variants: [{ dot: ['a', 1], value: 'Sur' }, { dot: ['b', 1], value: undefined }] },
+      { field: 'name', values: ['Ani', 'Ana'], variants: [{ dot: ['a', 1], value: 'Ana' }, { dot: ['b', 1], value: 'Ani' }] },
+    ]);
+    const rows = version({}, { fields: { 'rows\n1': [['a', 1], ['b', 1]] }, values: { 'rows\n1': [{ n: 1, asWritten: 'Luz' }, { n: 1, asWritten: '' }] } });
+    expect(disagreementsOf(rows, RULES)).toEqual([]);
     expect(disagreementsOf(version({}, FIRST), RULES)).toEqual([]);
   });
 });
@@ -69,12 +74,14 @@ describe('fields', () => {
   test('stand by name, in whatever order they came', () => {
     const left = version({ b: 1, a: 1 }, FIRST);
     expect(Object.keys(mergeVersions(left, left, {}).fields)).toEqual(['a', 'b']);
+    const removed = version({ b: 1 }, { seen: { a: 1, b: 1 }, base: [['a', 1]], fields: { a: [['b', 1]] } });
+    expect(Object.keys(mergeVersions(left, removed, {}).fields)).toEqual(['b']);
   });
 
   test('a list that was emptied is an empty list, and one that never was is none', () => {
     const left = version({ tags: ['x'] }, FIRST);
     const right = version({ tags: [] }, { ...FIRST, seen: { a: 1, b: 1 } });
-    expect(merge(left, right).fields).toEqual({ tags: [] });
+    expect(merge(left, right)).toEqual({ fields: { tags: [] }, stamps: { ...right.stamps, fields: {} } });
     const gone = { ...FIRST, seen: { a: 1, b: 1 }, fields: { 'tags\nx': [['b', 1] as const] } };
     expect(merge(version({}, gone), version({}, gone)).fields).toEqual({});
   });
@@ -119,6 +126,12 @@ describe('a list that a newer Convoca merges item by item, and this one does not
     expect(merge(later, later)).toEqual(later);
   });
 
+  test('stays as it is when only its order was changed', () => {
+    const two = version({ skills: ['s1', 's2'] }, { seen: { a: 1 }, base: [['a', 1]] });
+    const moved = version({ skills: ['s2', 's1'] }, { seen: { a: 1, b: 1 }, base: [['a', 1]], fields: { 'skills\r': [['b', 1]] } });
+    expect(merge(two, moved)).toEqual(moved);
+  });
+
   test('stays with the values in question that it had', () => {
     const asked = { ...added('b', 's2'), stamps: { ...added('b', 's2').stamps, values: { 'skills\ns2': ['s2', 's3'] } } };
     expect(merge(old, asked)).toEqual(asked);
@@ -127,6 +140,8 @@ describe('a list that a newer Convoca merges item by item, and this one does not
   test('stays as it was removed', () => {
     const removed = version({}, { seen: { a: 1, b: 1 }, base: [['a', 1]], fields: { skills: [['b', 1]], 'skills\ns1': [['a', 1]] } });
     expect(merge(old, removed)).toEqual(removed);
+    const byItem = version({}, { seen: { a: 1, b: 1 }, base: [['a', 1]], fields: { 'skills\ns1': [['b', 1]] } });
+    expect(merge(old, byItem)).toEqual(byItem);
   });
 
   test('is asked as a whole where both were changed apart', () => {

@@ -99,7 +99,6 @@ function wholeOf(name: string, { fields, stamps }: Version): { variants: readonl
   const value = own(fields, name);
   const variants = variantsOf(stamps, name, dotsOf(stamps, name, value), value);
   const atoms = Object.entries(stamps.fields).filter(([atom]) => atom.startsWith(`${name}\n`) || atom === orderAtom(name));
-  if (atoms.length === 0) return { variants, atoms };
   return { variants: [...variants, ...atoms.flatMap(([, dots]) => dots.map((dot) => ({ dot, value })))], atoms };
 }
 

@@ -57,6 +57,11 @@ describe('items of a list', () => {
     expect(changes({}, { tags: ['x'] })).toEqual({ changed: ['tags\nx'], forgotten: [], told: [['tags', null, 'x']] });
   });
 
+  test('that are nothing are marked too: no change goes without a mark', () => {
+    expect(changes({ tags: ['x'] }, { tags: ['x', null] }).changed).toEqual(['tags\nnull']);
+    expect(changes({ tags: ['x', null] }, { tags: ['x'] }).forgotten).toEqual(['tags\nnull']);
+  });
+
   test('in another order change the order and nothing else', () => {
     expect(changes({ tags: ['x', 'y', 'z'] }, { tags: ['x', 'z', 'y'] })).toEqual({ changed: ['tags\r'], forgotten: [], told: [] });
     expect(changes({ tags: ['x', 'y', 'z'] }, { tags: ['w', 'y', 'z'] }).changed).toEqual(['tags\nw']);

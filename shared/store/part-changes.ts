@@ -33,8 +33,7 @@ export function changesOf(
     const [was, is] = [own(before, field), own(after, field)];
     if (sameValue(was, is)) continue;
     const member = keyMember(own(rules, field) ?? ({ rule: 'ask' } satisfies FieldRule));
-    const items = member === undefined ? null : itemsOf(was, member);
-    const next = member === undefined ? null : itemsOf(is, member);
+    const [items, next] = member === undefined ? [] : [itemsOf(was, member), itemsOf(is, member)];
     if (items && next) noteItems(change, field, items, next, member === null);
     else noteField(change, field, was, stamps);
   }
