@@ -11,6 +11,7 @@ test('new writes use the greatest number that nobody knows who was taken out; wi
   for (const number of [5, 1, 3]) expect(ring.learn('chapter', number, key(number))).toBe(true);
   expect(ring.learn('chapter', 3, key(9))).toBe(false);
   expect(ring.raw('chapter', 3)).toEqual(key(3));
+  expect([ring.raw('chapter', 9), ring.derived('chapter', 9), ring.raw('organizers', 3)]).toEqual([null, null, null]);
   expect(ring.numbers('chapter')).toEqual([1, 3, 5]);
   expect([ring.first(), ring.current('chapter')]).toEqual([1, 5]);
   ring.setExposed(new Set(['chapter/5', 'organizers/3']));

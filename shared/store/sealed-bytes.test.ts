@@ -42,3 +42,10 @@ test('equal bytes never seal to equal bytes', async () => {
   const plain = new Uint8Array(8);
   expect(await sealBytes(owner, 'a', 'chapter', plain)).not.toEqual(await sealBytes(owner, 'a', 'chapter', plain));
 });
+
+test('what an earlier build sealed on this PC still opens', async () => {
+  const ring = await KeyRing.of({});
+  ring.learn('chapter', 1, new Uint8Array(32).fill(1));
+  const sealed = Uint8Array.from(atob('P/AAAAAAAAApJfXrVVbg3+lNOJ5kAdWpOLQfOyEJQXJBYuAAyMYZ7MlN'), (character) => character.charCodeAt(0));
+  expect(new TextDecoder().decode((await openBytes({ chapter: 'durham', ring }, 'a', 'chapter', sealed)) ?? undefined)).toBe('Lupita');
+});
