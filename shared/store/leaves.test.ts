@@ -27,7 +27,7 @@ describe('sorting leaves', () => {
   test('the living come as PouchDB’s winner would: the higher first, then the greater hash; erasures apart from what lost a merge', async () => {
     const codec = new RecordCodec(await createSealer(randomToken(20), await newChapterKeys()), 'dev1');
     const { envelope } = codec.seal(FAMILY, ID, { called: 'Ana' }, null);
-    const stored = (rev: string, body: object): StoredDocument => ({ _id: ID, _rev: rev, ...body }) as StoredDocument;
+    const stored = (rev: string, body: object): StoredDocument => ({ _id: ID, _rev: rev, ...body });
     const stone = { _deleted: true, ...codec.tombstone(ID, 1, 'erased') };
     const { living, erased } = sortLeaves(codec, ID, [
       stored('2-b', envelope),

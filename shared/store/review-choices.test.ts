@@ -18,7 +18,7 @@ beforeEach(async () => {
 
 function held(id: string, fields: Record<string, unknown>): OpenedAtRevision<Backing> {
   const { backing } = codec.seal(INVENTED_FAMILY, id, fields, null);
-  return { id, rev: '1-a', fields, backing } as OpenedAtRevision<Backing>;
+  return { id, rev: '1-a', fields, backing };
 }
 /** The record after a choice, and the atoms that bear the choice's change. */
 function chosen(fields: Record<string, unknown>, question: Pick<Review, 'field' | 'item'>, choice: string): { document: Record<string, unknown>; fields: unknown; stamped: readonly string[] } {
