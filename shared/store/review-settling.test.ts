@@ -24,7 +24,7 @@ function refusing(times: number, status: number): () => number {
   const bulkDocs = chapter.pouch.bulkDocs.bind(chapter.pouch) as (...given: readonly unknown[]) => Promise<never>;
   let refused = 0;
   chapter.pouch.bulkDocs = ((...given: readonly unknown[]) =>
-    refused < times ? ((refused += 1), Promise.resolve([{ status, error: true }])) : bulkDocs(...given)) as typeof chapter.pouch.bulkDocs;
+    refused < times ? ((refused += 1), Promise.resolve([{ status, error: true }])) : bulkDocs(...given));
   return () => refused;
 }
 
