@@ -27,6 +27,11 @@ describe('fields', () => {
     expect(changesOf(before, after, { rules: RULES }, EMPTY_STAMPS).told).toEqual([['keys', 'x'], ['called', 'Ana']]);
   });
 
+  test('that hold lists of no such rule are marked as a whole', () => {
+    expect(changes({ places: ['x'] }, { places: ['x', 'y'] })).toEqual({ changed: ['places'], forgotten: [], told: [['places', ['x']]] });
+    expect(changes({}, { places: ['x'] }).changed).toEqual(['places']);
+  });
+
   test('decided anew are marked once, and nothing is told of them', () => {
     expect(changes({ called: 'Ana', area: 'Sur' }, { called: 'Ani', area: 'Sur' }, EMPTY_STAMPS, ['called', 'area'])).toEqual({
       changed: ['called', 'area'],
