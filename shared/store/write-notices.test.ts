@@ -83,7 +83,7 @@ test('refused rows and local documents are not told, and a refused write tells n
 test('who asks with a callback is answered, with options or without', async () => {
   const written = [null, [expect.objectContaining({ ok: true })]];
   expect(await new Promise((resolve) => void bulkDocs([{ _id: 'a' }], (...answer: unknown[]) => resolve(answer)))).toEqual(written);
-  for (const options of [{}, undefined]) {
+  for (const options of [{}, undefined, null]) {
     expect(await new Promise((resolve) => void bulkDocs([{ _id: randomToken(5) }], options, (...answer) => resolve(answer)))).toEqual(written);
   }
   const [problem] = await new Promise<unknown[]>((resolve) => void bulkDocs([{ _id: '_no' }], (...answer: unknown[]) => resolve(answer)).catch(() => undefined));

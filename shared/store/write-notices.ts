@@ -36,7 +36,8 @@ export function withWriteNotices(pouch: RecordPouch): RecordPouch {
   const noticed = (request: unknown, given?: unknown, last?: Callback): Promise<unknown> => {
     // PouchDB asks a database that is still being opened through this function again; one write is told once.
     if (last && isFollowed(given)) return bulkDocs(request, given, last);
-    const options: Options = { ...(typeof given === 'function' ? {} : (given as object | undefined)), followed: true };
+    // A callback in their place has no members.
+    const options: Options = { ...(given as object | null | undefined), followed: true };
     const callback = (typeof given === 'function' ? given : last) as Callback | undefined;
     const received = (options.new_edits ?? (request as { new_edits?: boolean }).new_edits) === false;
     const answer = new Promise<unknown>((resolve, reject) => {
