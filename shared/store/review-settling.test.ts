@@ -41,7 +41,8 @@ describe('settling a review', () => {
     }
     for (const { id } of others) expect(await now('office', id)).not.toHaveProperty('settledAt');
     expect(await now('office', settled.id)).toMatchObject({ settledAt: '2026-01-01T00:00:00.000Z', chosen: '"Nana"' });
-    expect(await now('people', person)).toMatchObject({ called: 'Anita', updatedBy: chapter.user.id });
+    const { settledAt } = (await now('office', one.id)) ?? {};
+    expect(await now('people', person)).toMatchObject({ called: 'Anita', updatedBy: chapter.user.id, updatedAt: settledAt });
   });
 
   test('about a record that is not here, or of a type from a newer Convoca, closes the review alone', async () => {
