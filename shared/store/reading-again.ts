@@ -30,14 +30,14 @@ export async function readAgain<R, B>(
   if (disobeyed.length > 0) await writeBack(pouch, memory, disobeyed);
 }
 
-/** Winners with their bodies, tombstones included; what PouchDB never had is left out. */
+/** Winners with their bodies, tombstones included; what PouchDB never had, or lost, is left out. */
 async function read(pouch: RecordPouch, storedIds: readonly string[]): Promise<readonly StoredDocument[]> {
   const answer = await pouch.allDocs({ keys: [...storedIds], include_docs: true, conflicts: true });
   const found: StoredDocument[] = [];
   for (const row of answer.rows) {
     if ('error' in row) continue;
     if (row.doc) found.push(row.doc);
-    else found.push(await pouch.get(row.id, { rev: row.value.rev }));
+    else found.push(...(await pouch.get(row.id, { rev: row.value.rev }).then((one) => [one], () => [])));
   }
   return found;
 }

@@ -113,9 +113,11 @@ export class RecordInstance<R, B = Backing> implements RxStorageInstance<R, Reco
       adopt: (records) => this.#memory.adopt(records),
       empty: () => this.#memory.empty(),
       takeIn: async (documents) => {
+        // News that did not change what wins: it may be a deletion beside it, which PouchDB does not tell.
+        const same = documents.filter((stored) => !stored._deleted && this.#memory.known(this.keeping.idOf(stored._id))?.rev === stored._rev);
         const disobeyed = await this.#memory.takeIn(documents);
         if (disobeyed.length > 0) await readAgain(pouch, this.#memory, disobeyed, true);
-        const torn = documents.filter((stored) => (stored._conflicts?.length ?? 0) > 0);
+        const torn = [...documents.filter((stored) => (stored._conflicts?.length ?? 0) > 0), ...same];
         if (torn.length > 0) await readAgain(pouch, this.#memory, torn.map((stored) => this.keeping.idOf(stored._id)));
       },
       readAgain: (ids) => readAgain(pouch, this.#memory, ids, false, new Set(ids)),

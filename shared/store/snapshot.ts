@@ -51,8 +51,8 @@ async function sinceThen(pouch: RecordPouch, { database, sequence, unread }: Sna
     pouch.changes({ since: sequence, limit: MOST_CHANGED + 1, include_docs: true, conflicts: true }),
   ]);
   if (id !== database || Number(update_seq) < sequence || results.length > MOST_CHANGED) return null;
-  const changed = results.map(({ doc }) => doc as unknown as StoredDocument);
-  return { changed, unread: [...new Set([...changed.map(({ _id }) => _id), ...unread])] };
+  const changed = results.flatMap(({ doc }) => (doc ?? []) as StoredDocument | []);
+  return { changed, unread: [...new Set([...results.map(({ id: one }) => one), ...unread])] };
 }
 
 class ShelvedSnapshot implements Snapshot {
