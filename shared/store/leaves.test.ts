@@ -33,13 +33,14 @@ describe('sorting leaves', () => {
       stored('2-b', envelope),
       stored('10-a', envelope),
       stored('9-f', envelope),
+      stored('2-d', envelope),
       stored('2-c', envelope),
       stored('11-a', stone),
       stored('11-b', { _deleted: true, ...codec.tombstone(ID, 1, 'merged') }),
       stored('11-c', { ...stone, mac: 'm'.repeat(43) }),
       stored('12-a', { ...envelope, chapter: 'another' }),
     ]);
-    expect(living.map(({ rev }) => rev)).toEqual(['10-a', '9-f', '2-c', '2-b']);
+    expect(living.map(({ rev }) => rev)).toEqual(['10-a', '9-f', '2-d', '2-c', '2-b']);
     expect(living[0]?.read.open.chapter?.fields).toEqual({ called: 'Ana' });
     expect(erased).toEqual([{ kind: 'erased', seen: null }]);
   });
@@ -73,6 +74,13 @@ describe('leaves together', () => {
     expect(merged.closed).toEqual({ organizers: [late] });
     expect(merged.open.chapter?.stamps.inner).toEqual({ organizers: { a: 1, b: 1 } });
     expect(merged.absorbed).toEqual([one, other]);
+  });
+
+  test('carry the parts of all authors, each decided for itself', () => {
+    const [hers, his] = [sealed('h', 71), sealed('i', 82)];
+    const one = leaf('1-a', { chapter: part({ a: 1 }, { inner: { 'author/71': { a: 1 } } }) }, { author: [hers] });
+    const other = leaf('1-b', { chapter: part({ b: 1 }, { inner: { 'author/82': { b: 1 } } }) }, { author: [his] });
+    expect(mergeLeaves(FAMILY, [one, other])).toMatchObject({ closed: { author: [hers, his] }, absorbed: [one, other] });
   });
 
   test('leave alone what cannot be merged here, and count on beyond it', () => {
