@@ -126,6 +126,21 @@ describe('what a writer had seen', () => {
     expect(touch('contacts\nk1').organizers?.seen).toEqual({ dev1: 1 });
   });
 
+  test('what others had seen of a part that does not open here stays said', async () => {
+    const keys = await newChapterKeys();
+    const [rosa, volunteer] = [await codecWith(keys, 'rosa'), await codecWith({ chapter: keys.chapter }, 'luis')];
+    const seen = volunteer.open(ID, rosa.seal(FAMILY, ID, { nameAsWritten: 'Ana', notes: 'canta' }, null).envelope) as OpenedRecord;
+    const { chapter } = volunteer.seal(FAMILY, ID, { nameAsWritten: 'Eva' }, seen).backing.stamps;
+    expect([chapter?.seen, chapter?.inner]).toEqual([{ rosa: 1, luis: 1 }, { organizers: { rosa: 1 } }]);
+  });
+
+  test('an item that takes another’s place in a list is a change', async () => {
+    const codec = await codecWith(await newChapterKeys(), 'dev1');
+    const family: Family = { ...FAMILY, rules: { ...FAMILY.rules, colours: { rule: 'union' } } };
+    const { backing } = codec.seal(family, ID, { colours: ['red'] }, null);
+    expect(codec.seal(family, ID, { colours: ['blue'] }, { fields: { colours: ['red'] }, backing }).backing.stamps.chapter?.seen).toEqual({ dev1: 2 });
+  });
+
   test('changes go on from what was counted on revisions that are not here, in each part', async () => {
     const codec = await codecWith(await newChapterKeys(), 'dev1');
     const first = write(codec, { nameAsWritten: 'Ana', notes: 'canta' });

@@ -293,10 +293,8 @@ describe('what is read again', () => {
     expect([ids, await names(people)]).toEqual([[ana.id, ana.id], ['Ana']]);
   });
 
-  test('with leaves beside each other becomes one, at filling too', async () => {
-    const people = await openPeople();
-    const ana = person('Ana');
-    await people.bulkWrite([{ document: ana }], 'test');
+  /** Two other PCs' edits of that record, beside each other. */
+  async function torn(people: RecordInstance<Person>, ana: RxDocumentData<Person>): Promise<void> {
     const [there] = await people.held([ana.id]);
     if (!there) throw new Error('not held');
     const leaf = async (device: string, fields: object, letter: string) => {
@@ -304,12 +302,19 @@ describe('what is read again', () => {
       return { _id: ana.id, _rev: `2-${letter.repeat(32)}`, _revisions: { start: 2, ids: [letter.repeat(32), there.rev.slice(2)] }, ...envelope };
     };
     await pouch.bulkDocs([await leaf('pc2', { called: 'Ani' }, 'a'), await leaf('pc3', { area: 'Durham' }, 'b')], { new_edits: false });
-    const again = await openPeople();
-    for (const instance of [again, people]) {
-      await instance.refresh([ana.id]);
+  }
+
+  test('with leaves beside each other becomes one, while it is open and at filling', async () => {
+    const people = await openPeople();
+    for (const isOpen of [true, false]) {
+      const ana = person('Ana');
+      await people.bulkWrite([{ document: ana }], 'test');
+      await torn(people, ana);
+      const instance = isOpen ? people : await openPeople();
+      if (isOpen) await instance.refresh([ana.id]);
       expect((await instance.findDocumentsById([ana.id], false))[0]).toMatchObject({ nameAsWritten: 'Ana', called: 'Ani', area: 'Durham' });
+      expect((await pouch.get(ana.id, { conflicts: true }))._conflicts).toBeUndefined();
     }
-    expect((await pouch.get(ana.id, { conflicts: true }))._conflicts).toBeUndefined();
   });
 
   test('what PouchDB never had is left out', async () => {

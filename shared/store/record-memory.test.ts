@@ -1,4 +1,4 @@
-import { fillWithDefaultSettings, now, prepareQuery, type EventBulk, type RxDocumentData, type RxStorageChangeEvent } from 'rxdb';
+import { fillWithDefaultSettings, now, prepareQuery, type RxDocumentData } from 'rxdb';
 import { getRxStorageMemory, type RxStorageInstanceMemory } from 'rxdb/plugins/storage-memory';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Person } from '../domain/person.ts';
@@ -18,7 +18,7 @@ const everybody = prepareQuery<Person>(schema, { selector: {}, sort: [{ id: 'asc
 
 let codec: RecordCodec;
 let memory: RecordMemory<Person, Backing>;
-let told: RxStorageChangeEvent<RxDocumentData<Person>>[];
+let told: { readonly operation: string }[];
 
 beforeEach(async () => {
   codec = new RecordCodec(await createSealer('durham', await KeyRing.of(await newChapterKeys())), 'pc1');
@@ -29,7 +29,7 @@ async function newMemory(): Promise<RecordMemory<Person, Backing>> {
   const storage = { ...getRxStorageMemory(), collectionStates: new Map() };
   const rx = await storage.createStorageInstance<Person>({ databaseInstanceToken: 't', databaseName: randomToken(8), collectionName: 'people', schema, options: {}, multiInstance: false, devMode: true });
   told = [];
-  rx.changeStream().subscribe((bulk: EventBulk<RxStorageChangeEvent<RxDocumentData<Person>>, unknown>) => told.push(...bulk.events));
+  rx.changeStream().subscribe(({ events }) => told.push(...events));
   return new RecordMemory(rx as RxStorageInstanceMemory<Person>, new ChapterKeeping(codec, FAMILIES.people));
 }
 
