@@ -34,6 +34,7 @@ describe('the review of a disagreement', () => {
       reviewOf(RECORD, FOUND, 'organizers', 1, 1),
       reviewOf(RECORD, { ...FOUND, field: 'area' }, 'chapter', 1, 1),
       reviewOf(RECORD, { ...FOUND, item: 'p' }, 'chapter', 1, 1),
+      reviewOf(RECORD, { ...FOUND, item: 'q' }, 'chapter', 1, 1),
       reviewOf(RECORD, { ...FOUND, variants: [{ dot: ['pc0', 3], value: 'Ani' }] }, 'chapter', 1, 1),
       reviewOf(RECORD, { ...FOUND, variants: [{ dot: ['pc0', 3], value: 'Ana' }] }, 'chapter', 1, 1),
       erasureReview(RECORD, { kind: 'erased', seen: null }, 1),
