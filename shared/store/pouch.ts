@@ -8,6 +8,14 @@ import { connectionsBack, diskIsFull, isConnectionLost, isEmptied } from './full
 export type StoredDocument = { _id: string; _rev: string; _deleted?: boolean; _conflicts?: string[] } & Record<string, unknown>;
 export type RecordPouch = PouchDB.Database<Record<string, unknown>>;
 
+/**
+ * Those of these documents that have a body. A database that lost rows hands out others as nothing, or as an object
+ * without an id; that they are missing is told by their count (ADR 14).
+ */
+export function withBodies(documents: readonly unknown[]): StoredDocument[] {
+  return documents.filter((one): one is StoredDocument => typeof (one as { _id?: unknown } | null | undefined)?._id === 'string');
+}
+
 /** One row of a `bulkDocs` answer, written or refused. */
 export interface WriteAnswer {
   readonly id?: string;

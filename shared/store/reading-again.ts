@@ -1,5 +1,5 @@
 import type { RecordMemory } from './record-memory.ts';
-import { writeAll, type RecordPouch, type StoredDocument } from './pouch.ts';
+import { withBodies, writeAll, type RecordPouch, type StoredDocument } from './pouch.ts';
 
 /**
  * Reads these documents from PouchDB and brings them into memory, merging leaves where there are several. `again`: also
@@ -39,7 +39,7 @@ async function read(pouch: RecordPouch, storedIds: readonly string[]): Promise<r
     if (row.doc) found.push(row.doc);
     else found.push(...(await pouch.get(row.id, { rev: row.value.rev }).then((one) => [one], () => [])));
   }
-  return found;
+  return withBodies(found);
 }
 
 /**

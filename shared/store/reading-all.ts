@@ -1,5 +1,5 @@
 import type { IdRange } from './keeping.ts';
-import type { RecordPouch, StoredDocument } from './pouch.ts';
+import { withBodies, type RecordPouch } from './pouch.ts';
 import type { FillingHand } from './record-instance.ts';
 
 const PAGE = 2000;
@@ -10,8 +10,7 @@ export async function readAll<B>(pouch: RecordPouch, ranges: readonly IdRange[],
     let startkey = first;
     for (;;) {
       const page = await pouch.allDocs({ include_docs: true, conflicts: true, startkey, endkey, limit: PAGE });
-      // In a database that lost rows a document may have no body; that some are missing is told by their count.
-      await hand.takeIn(page.rows.flatMap((row) => (row.doc ?? []) as StoredDocument | []));
+      await hand.takeIn(withBodies(page.rows.map((row) => row.doc)));
       if (page.rows.length < PAGE) break;
       startkey = `${page.rows.at(-1)?.id ?? endkey}\u0000`;
     }

@@ -1,7 +1,7 @@
 import { nextTurn } from './next-turn.ts';
 import type { CollectionName } from './chapter-types.ts';
 import { SCHEMA_NUMBER } from './families.ts';
-import type { RecordPouch, StoredDocument } from './pouch.ts';
+import { withBodies, type RecordPouch, type StoredDocument } from './pouch.ts';
 import type { KeptRecord, SnapshotHead, SnapshotSeal } from './snapshot-format.ts';
 import type { SnapshotShelf } from './snapshot-shelf.ts';
 
@@ -51,7 +51,7 @@ async function sinceThen(pouch: RecordPouch, { database, sequence, unread }: Sna
     pouch.changes({ since: sequence, limit: MOST_CHANGED + 1, include_docs: true, conflicts: true }),
   ]);
   if (id !== database || Number(update_seq) < sequence || results.length > MOST_CHANGED) return null;
-  const changed = results.flatMap(({ doc }) => (doc ?? []) as StoredDocument | []);
+  const changed = withBodies(results.map(({ doc }) => doc));
   return { changed, unread: [...new Set([...results.map(({ id: one }) => one), ...unread])] };
 }
 
