@@ -1,3 +1,3 @@
 import fc from 'fast-check';
 
-fc.configureGlobal({ seed: 20261122 });
+fc.configureGlobal({ seed: 20261122, numRuns: 150 });

@@ -1,6 +1,6 @@
 import memoryAdapter from 'pouchdb-adapter-memory';
 import PouchDB from 'pouchdb-core';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi, type MockInstance } from 'vitest';
 import { randomToken } from '../domain/record.ts';
 import type { CollectionName } from './chapter-types.ts';
 import { newChapterKeys } from './keys.ts';
@@ -25,7 +25,7 @@ let failures: unknown[];
 const keepers: SnapshotKeeper[] = [];
 
 beforeEach(async () => {
-  vi.spyOn(SnapshotKeeper.prototype, 'write');
+  writes = vi.spyOn(SnapshotKeeper.prototype, 'write');
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
   pouch = openPouch(`keeper-${randomToken(10)}`, 'memory');
   await pouch.info();
@@ -63,6 +63,8 @@ function holding(records: readonly KeptRecord[], unopened: readonly string[] = [
   };
 }
 
+let writes: MockInstance<SnapshotKeeper['write']>;
+
 const many = (count: number): readonly KeptRecord[] => Array.from({ length: count }, (_, at) => record(at));
 
 async function change(count: number): Promise<void> {
@@ -73,7 +75,7 @@ async function change(count: number): Promise<void> {
 /** Time passes, and what was begun meanwhile is done. */
 async function pass(ms: number): Promise<void> {
   await vi.advanceTimersByTimeAsync(ms);
-  const begun = vi.mocked(SnapshotKeeper.prototype.write).mock.results.map(({ value }) => value as Promise<void>);
+  const begun = writes.mock.results.map(({ value }) => value as Promise<void>);
   await Promise.allSettled(begun);
   await vi.advanceTimersByTimeAsync(0);
 }
