@@ -55,7 +55,8 @@ const LABELS = {
     letterhead: 'history:field.letterhead',
     areaCode: 'office:chapter.areaCode',
     paper: 'office:chapter.paper',
-    name: 'office:computer.name',
+    // A computer's or a person's: the line above it says whose.
+    name: 'history:field.name',
     role: 'history:field.role',
     removed: 'history:field.removed',
   },

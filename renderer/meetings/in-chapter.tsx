@@ -1,5 +1,3 @@
-import { configure, render } from '@testing-library/react';
-import { createMemoryRouter, RouterProvider } from 'react-router';
 import type { Meeting } from '../../shared/domain/meeting.ts';
 import { randomToken } from '../../shared/domain/record.ts';
 import type { Host } from '../../shared/host.ts';
@@ -7,19 +5,9 @@ import { planPages, type SheetPlan } from '../../shared/papers/plan-pages.ts';
 import { newChapterKeys } from '../../shared/store/keys.ts';
 import type { OpenedChapter } from '../../shared/store/open-records.ts';
 import { openTestChapter } from '../../shared/store/test-chapter.ts';
-import { ChapterProvider } from '../app/chapter.tsx';
-import { DirectoryProvider } from '../app/directory.tsx';
-import { HostProvider } from '../app/host.tsx';
-import { LanguageProvider } from '../app/language.tsx';
-import { LanguageSwitch } from '../app/LanguageSwitch.tsx';
-import { LookProvider } from '../app/look.tsx';
-import { NoticesProvider } from '../app/notices.tsx';
-import { UndoButton } from '../app/UndoButton.tsx';
+import { showInChapter } from '../app/in-chapter.tsx';
 import { homeRoutes } from '../home/routes.tsx';
 import { meetingsRoutes } from './routes.tsx';
-
-// The first screen of a test file is loaded when it is asked for, which takes a slow PC some seconds.
-configure({ asyncUtilTimeout: 10_000 });
 
 /** For tests: a real chapter in memory whose PC has the letter A and the area code 919. */
 export async function newOffice(): Promise<OpenedChapter> {
@@ -42,25 +30,7 @@ export function planFor(meeting: Pick<Meeting, 'title'>, expected: readonly stri
   return planPages({ meeting, settings, expected: people }, { mode: 'es-en', variant, paper: 'letter', blankPages: 1 });
 }
 
-/** For tests: these workplaces' screens at an address, with the language switch and "Undo", in English. */
+/** For tests: these workplaces' screens at an address. */
 export function showOffice(chapter: OpenedChapter, address: string, host: Host) {
-  const router = createMemoryRouter([...homeRoutes, ...meetingsRoutes], { initialEntries: [address] });
-  const screen = render(
-    <HostProvider host={host}>
-      <LanguageProvider first="en">
-        <LookProvider>
-          <NoticesProvider>
-            <ChapterProvider chapter={chapter}>
-              <DirectoryProvider>
-                <LanguageSwitch />
-                <UndoButton />
-                <RouterProvider router={router} />
-              </DirectoryProvider>
-            </ChapterProvider>
-          </NoticesProvider>
-        </LookProvider>
-      </LanguageProvider>
-    </HostProvider>,
-  );
-  return { ...screen, router };
+  return showInChapter(chapter, [...homeRoutes, ...meetingsRoutes], address, host);
 }

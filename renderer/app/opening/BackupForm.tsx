@@ -1,15 +1,14 @@
-import AttachFileOutlined from '@mui/icons-material/AttachFileOutlined';
 import Box from '@mui/material/Box';
 import { useState } from 'react';
 import type { ChosenFile } from '../../../shared/host.ts';
 import type { BroughtBack } from '../../../shared/store/bring-back.ts';
-import { PrimaryButton, QuietButton } from '../../ui/Buttons.tsx';
-import { Field } from '../../ui/Field.tsx';
+import { PrimaryButton } from '../../ui/Buttons.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { ProgressLine } from '../../ui/ProgressLine.tsx';
 import { useHost } from '../host.tsx';
 import { useWords } from '../language.tsx';
 import { BACKUP_ENDING, BACKUP_LIMIT } from './backup-ending.ts';
+import { FileField } from './FileField.tsx';
 import { OpeningForm } from './OpeningForm.tsx';
 import { OpeningPage } from './OpeningPage.tsx';
 import { PassphraseField } from './PassphraseField.tsx';
@@ -69,21 +68,7 @@ export function BackupForm({
     <OpeningPage title={t('fromFile.title')} lead={t('fromFile.lead')} onBack={action.working ? undefined : onBack}>
       <OpeningForm action={action} verb={t('fromFile.action')} workingVerb={t('fromFile.working')} onSubmit={submit}>
         <Box sx={{ display: 'grid', gap: 2 }}>
-          <Field label={t('fromFile.file')} error={wrong.file}>
-            {(control) => (
-              <Box>
-                <QuietButton
-                  id={control.id}
-                  aria-label={`${fileWords} (${t('fromFile.file')})`}
-                  aria-describedby={control['aria-describedby']}
-                  startIcon={<AttachFileOutlined />}
-                  onClick={() => action.run(choose)}
-                >
-                  {fileWords}
-                </QuietButton>
-              </Box>
-            )}
-          </Field>
+          <FileField label={t('fromFile.file')} words={fileWords} error={wrong.file} onChoose={() => action.run(choose)} />
           <PassphraseField
             label={t('fromFile.passphrase')}
             error={wrong.passphrase}

@@ -1,15 +1,13 @@
-import AttachFileOutlined from '@mui/icons-material/AttachFileOutlined';
 import Box from '@mui/material/Box';
 import { useState } from 'react';
 import type { ChapterJoin } from '../../../shared/store/chapter-types.ts';
 import type { ChosenFile } from '../../../shared/host.ts';
-import { QuietButton } from '../../ui/Buttons.tsx';
-import { Field } from '../../ui/Field.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useHost } from '../host.tsx';
 import { useWords } from '../language.tsx';
 import { isGoodEnough } from '../passphrase.ts';
 import { NewPassphrase } from './NewPassphrase.tsx';
+import { FileField } from './FileField.tsx';
 import { FieldGroup, OpeningForm } from './OpeningForm.tsx';
 import { OpeningPage } from './OpeningPage.tsx';
 import { useOpeningAction } from './use-opening-action.ts';
@@ -58,22 +56,7 @@ export function JoinForm({ onJoin, onBack }: { onJoin: (join: ChapterJoin) => Pr
     <OpeningPage title={t('join.title')} lead={t('welcome.joinText')} onBack={onBack}>
       <OpeningForm action={action} verb={t('join.action')} workingVerb={t('join.working')} onSubmit={submit}>
         <Box sx={{ display: 'grid', gap: 2 }}>
-          <Field label={t('join.file')} error={error('file')}>
-            {(control) => (
-              <Box>
-                <QuietButton
-                  id={control.id}
-                  // The label alone would hide from a screen reader what the button says.
-                  aria-label={`${fileWords} (${t('join.file')})`}
-                  aria-describedby={control['aria-describedby']}
-                  startIcon={<AttachFileOutlined />}
-                  onClick={() => action.run(choose)}
-                >
-                  {fileWords}
-                </QuietButton>
-              </Box>
-            )}
-          </Field>
+          <FileField label={t('join.file')} words={fileWords} error={error('file')} onChoose={() => action.run(choose)} />
           <TextField label={t('join.words')} hint={t('join.wordsHint')} error={error('words')} value={answers.words} onChange={(words) => change({ words })} />
         </Box>
         <FieldGroup title={t('start.you')}>
@@ -82,7 +65,7 @@ export function JoinForm({ onJoin, onBack }: { onJoin: (join: ChapterJoin) => Pr
         </FieldGroup>
         <FieldGroup title={t('start.lockUp')}>
           <span>{t('passphrase.warning')}</span>
-          <NewPassphrase passphrase={answers.passphrase} again={answers.again} onChange={change} errors={{ passphrase: error('passphrase'), again: error('again') }} />
+          <NewPassphrase passphrase={answers.passphrase} again={answers.again} onChange={change} wrong={wrong} />
         </FieldGroup>
       </OpeningForm>
     </OpeningPage>

@@ -2,17 +2,17 @@ import { useWords } from '../language.tsx';
 import { passphraseStrength } from '../passphrase.ts';
 import { PassphraseField } from './PassphraseField.tsx';
 
-/** A new passphrase, twice, with its strength in words. `errors` are sentences. */
+/** A new passphrase, twice, with its strength in words. `wrong` names what has to be written otherwise. */
 export function NewPassphrase({
   passphrase,
   again,
   onChange,
-  errors,
+  wrong,
 }: {
   passphrase: string;
   again: string;
   onChange: (next: { passphrase?: string; again?: string }) => void;
-  errors: { readonly passphrase?: string; readonly again?: string };
+  wrong: ReadonlySet<string>;
 }) {
   const t = useWords('opening');
   const strength = passphraseStrength(passphrase);
@@ -22,11 +22,17 @@ export function NewPassphrase({
         isNew
         label={t('passphrase.label')}
         hint={strength === 'empty' ? t('passphrase.hint') : t(`passphrase.strength.${strength}`)}
-        error={errors.passphrase}
+        error={wrong.has('passphrase') ? t('missing.passphrase') : undefined}
         value={passphrase}
         onChange={(text) => onChange({ passphrase: text })}
       />
-      <PassphraseField isNew label={t('passphrase.again')} error={errors.again} value={again} onChange={(text) => onChange({ again: text })} />
+      <PassphraseField
+        isNew
+        label={t('passphrase.again')}
+        error={wrong.has('again') ? t('missing.again') : undefined}
+        value={again}
+        onChange={(text) => onChange({ again: text })}
+      />
     </>
   );
 }

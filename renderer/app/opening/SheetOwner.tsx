@@ -60,15 +60,7 @@ export function SheetOwner({
           ) : null}
         </FieldGroup>
         <FieldGroup title={t('users:open.newTitle')}>
-          <NewPassphrase
-            passphrase={answers.passphrase}
-            again={answers.again}
-            onChange={change}
-            errors={{
-              ...(wrong.has('passphrase') && { passphrase: t('opening:missing.passphrase') }),
-              ...(wrong.has('again') && { again: t('opening:missing.again') }),
-            }}
-          />
+          <NewPassphrase passphrase={answers.passphrase} again={answers.again} onChange={change} wrong={wrong} />
         </FieldGroup>
       </OpeningForm>
     </OpeningPage>

@@ -46,7 +46,7 @@ export function StartForm({ onStart, onBack }: { onStart: (start: ChapterStart) 
         </FieldGroup>
         <FieldGroup title={t('opening:start.lockUp')}>
           <span>{t('opening:passphrase.warning')}</span>
-          <NewPassphrase passphrase={answers.passphrase} again={answers.again} onChange={change} errors={{ passphrase: error('passphrase'), again: error('again') }} />
+          <NewPassphrase passphrase={answers.passphrase} again={answers.again} onChange={change} wrong={wrong} />
         </FieldGroup>
       </OpeningForm>
     </OpeningPage>

@@ -58,15 +58,7 @@ export function AddPerson({ access, onDone }: { access: ChapterAccess; onDone: (
         }}
       />
       <Typography>{t('users:people.passphraseTheirs')}</Typography>
-      <NewPassphrase
-        passphrase={answers.passphrase}
-        again={answers.again}
-        onChange={change}
-        errors={{
-          ...(wrong.has('passphrase') && { passphrase: t('opening:missing.passphrase') }),
-          ...(wrong.has('again') && { again: t('opening:missing.again') }),
-        }}
-      />
+      <NewPassphrase passphrase={answers.passphrase} again={answers.again} onChange={change} wrong={wrong} />
       {action.problem === null ? null : <Notice kind="wrong">{action.problem}</Notice>}
       <Box sx={{ display: 'flex', gap: 2 }}>
         <PrimaryButton type="submit" disabled={action.working}>

@@ -57,15 +57,7 @@ export function PassphrasePage() {
           value={answers.before}
           onChange={(before) => change({ before })}
         />
-        <NewPassphrase
-          passphrase={answers.passphrase}
-          again={answers.again}
-          onChange={change}
-          errors={{
-            ...(wrong.has('passphrase') && { passphrase: t('opening:missing.passphrase') }),
-            ...(wrong.has('again') && { again: t('opening:missing.again') }),
-          }}
-        />
+        <NewPassphrase passphrase={answers.passphrase} again={answers.again} onChange={change} wrong={wrong} />
         {action.problem === null ? null : <Notice kind="wrong">{action.problem}</Notice>}
         <Box>
           <PrimaryButton type="submit" disabled={action.working}>
