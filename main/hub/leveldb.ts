@@ -6,6 +6,9 @@ import { MOST_REVISIONS, type Json } from './validation.ts';
 
 PouchDB.plugin(leveldbAdapter);
 
+/** The adapter that keeps a hub's databases in files. */
+export const LEVEL_ON_DISK = 'leveldb';
+
 /** What the hub needs of PouchDB; `_getRevisionTree` is what PouchDB's own adapters build on. */
 export type LevelPouch = PouchDB.Database<Json> & {
   /** The database's own uuid, made with it. */
@@ -18,8 +21,8 @@ export type LevelPouch = PouchDB.Database<Json> & {
  * LevelDB's batches), superseded bodies are dropped at once, histories are kept to 1,000 revisions.
  * Rejects with `data-in-use` when another program has it open.
  */
-export async function openLevel(folder: string): Promise<LevelPouch> {
-  const options = { adapter: 'leveldb', auto_compaction: true, revs_limit: MOST_REVISIONS, sync: true };
+export async function openLevel(folder: string, adapter = LEVEL_ON_DISK): Promise<LevelPouch> {
+  const options = { adapter, auto_compaction: true, revs_limit: MOST_REVISIONS, sync: true };
   const pouch = new PouchDB<Json>(folder, options) as LevelPouch;
   // One listener for each open changes question; PouchDB's own limit of ten would only warn.
   pouch.setMaxListeners(0);

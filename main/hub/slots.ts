@@ -1,4 +1,4 @@
-import { openLevel, type LevelPouch } from './leveldb.ts';
+import { LEVEL_ON_DISK, openLevel, type LevelPouch } from './leveldb.ts';
 
 /**
  * Which database belongs to which chapter slot. Kept in a LevelDB of its own, apart from the accounts file, because
@@ -14,8 +14,8 @@ export class Slots {
   }
 
   /** Rejects with `data-in-use` while another hub has the folder. */
-  static async open(folder: string): Promise<Slots> {
-    const pouch = await openLevel(folder);
+  static async open(folder: string, adapter = LEVEL_ON_DISK): Promise<Slots> {
+    const pouch = await openLevel(folder, adapter);
     const { rows } = await pouch.allDocs({ include_docs: true });
     return new Slots(pouch, new Map(rows.map((row) => [row.id, String(row.doc?.slot)])));
   }
