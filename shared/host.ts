@@ -23,8 +23,27 @@ export interface ChosenFile {
   readonly tooLarge: boolean;
 }
 
+/**
+ * With whom a chapter's records are exchanged: headquarters' server (or a hub in its place), another PC of the chapter, or
+ * `here`: the hub that this PC runs for the others. What lies in the last is on this same disk, so it never makes anything safe.
+ */
+export const PEER_KINDS = ['server', 'neighbour', 'here'] as const;
+export type PeerKind = (typeof PEER_KINDS)[number];
+
+/** What every call takes that is given no other id. */
+export const SERVER_PEER = 'server';
+
+/** The id of the hub that this PC runs for the others; nobody sets or forgets it, it is there while this PC shares. */
+export const OWN_HUB = 'here';
+
+/** `server`, `here`, or `pc-` and 16 letters and digits for a neighbour. */
+export const PEER_ID = /^(server|here|pc-[a-z0-9]{16})$/;
+
 /** Where a chapter's records go. The password stays on the other side of the contract. */
 export interface PeerInfo {
+  /** One chapter's peers are told apart by it ({@link PEER_ID}). */
+  readonly id: string;
+  readonly kind: PeerKind;
   /** Origin and path prefix of the server, such as `https://records.example.org`. */
   readonly address: string;
   readonly account: string;
@@ -32,10 +51,13 @@ export interface PeerInfo {
   readonly label: string;
 }
 
-/** What a person types once to connect a chapter with its server. */
+/** A peer with what it lets this office in by. */
 export interface PeerCredentials extends PeerInfo {
   readonly password: string;
 }
+
+/** What a person types once to connect a chapter with its server; with an id and `kind: 'neighbour'`, another PC. */
+export type PeerToKeep = Omit<PeerCredentials, 'id' | 'kind'> & Partial<Pick<PeerCredentials, 'id' | 'kind'>>;
 
 /** The closed list of what can go wrong between an office and its peer (design §7); each has a sentence in `errors`. */
 export const PEER_PROBLEMS = [
@@ -83,15 +105,18 @@ export interface Host {
     list(): Promise<readonly string[]>;
   };
   readonly sync: {
-    /** The chapter's peer, or null when none was set. `database` is `chapter-<id>`. */
-    peer(database: string): Promise<PeerInfo | null>;
-    setPeer(database: string, peer: PeerCredentials): Promise<void>;
-    forgetPeer(database: string): Promise<void>;
+    /** All peers of the chapter, the server first; empty when none was set. `database` is `chapter-<id>`. */
+    peers(database: string): Promise<readonly PeerInfo[]>;
+    /** One of them, the server unless told otherwise; null when it was not set. */
+    peer(database: string, id?: string): Promise<PeerInfo | null>;
+    /** Keeps a peer under its id, the server's when it gives none. */
+    setPeer(database: string, peer: PeerToKeep): Promise<void>;
+    forgetPeer(database: string, id?: string): Promise<void>;
     /** Asks the peer whether it is there and lets this office in; never throws. */
-    probe(database: string): Promise<PeerAnswer>;
+    probe(database: string, id?: string): Promise<PeerAnswer>;
     /**
-     * The peer with its password, sealed under a 32-byte key (base64url) for an invitation file, so that the renderer
-     * carries it without seeing it. Throws when no peer is set.
+     * The server with its password, sealed under a 32-byte key (base64url) for an invitation file, so that the renderer
+     * carries it without seeing it. Throws when no server is set.
      */
     sealPeer(database: string, key: string): Promise<string>;
     /** Opens what {@link Host.sync.sealPeer} made on another PC and keeps it. Throws when the key does not open it. */
@@ -136,7 +161,10 @@ export function isHostGone(error: unknown): boolean {
   return hostTroubleCode(error) === HOST_GONE;
 }
 
-/** Where requests of PouchDB's replication go: the renderer's own origin, forwarded by the sync proxy (design §6). */
+/**
+ * Where requests of PouchDB's replication go: `/sync/<peer id>/<database>/…` of the renderer's own origin, forwarded by
+ * the sync proxy (design §6).
+ */
 export const SYNC_PREFIX = '/sync/';
 
 declare global {

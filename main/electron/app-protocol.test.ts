@@ -17,11 +17,11 @@ describe('app://convoca', () => {
   });
 
   it('leads /sync/ to the proxy', async () => {
-    expect(await (await ask('app://convoca/sync/chapter-abcdefgh', 'PUT')).text()).toBe('peer app://convoca/sync/chapter-abcdefgh');
+    expect(await (await ask('app://convoca/sync/server/chapter-abcdefgh', 'PUT')).text()).toBe('peer app://convoca/sync/server/chapter-abcdefgh');
     expect(await (await ask('app://convoca/sync')).text()).toContain('index');
   });
 
-  it.each(['app://other/', 'app://other/sync/chapter-abcdefgh', 'app://convoca.evil/', 'app://convoca/gone.js'])('has no %s', async (url) => {
+  it.each(['app://other/', 'app://other/sync/server/chapter-abcdefgh', 'app://convoca.evil/', 'app://convoca/gone.js'])('has no %s', async (url) => {
     expect((await ask(url)).status).toBe(404);
   });
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Host } from '../../shared/host.ts';
+import { SERVER_PEER, type Host } from '../../shared/host.ts';
 import { keepName, keepText } from './keep-store.ts';
 import type { Machine } from './machine.ts';
-import { databaseName, peerCredentials, sealingKey } from './peer-store.ts';
+import { databaseName, peerCredentials, peerId, sealingKey } from './peer-store.ts';
 
 /** The calls that both hosts answer alike, by name, with the contract's own arguments and answers. */
 export interface HostCalls {
@@ -11,6 +11,7 @@ export interface HostCalls {
   'keep.write': Host['keep']['write'];
   'keep.remove': Host['keep']['remove'];
   'keep.list': Host['keep']['list'];
+  'sync.peers': Host['sync']['peers'];
   'sync.peer': Host['sync']['peer'];
   'sync.setPeer': Host['sync']['setPeer'];
   'sync.forgetPeer': Host['sync']['forgetPeer'];
@@ -39,6 +40,9 @@ export function checked<Args extends readonly unknown[]>(
   };
 }
 
+/** A database and one of its peers; the server when no id is sent. */
+const ofPeer = z.tuple([databaseName, peerId.default(SERVER_PEER)]);
+
 /** The answerers of {@link HostCalls} for one machine. */
 export function hostAnswerers({ info, keep, peers, proxy }: Machine): Answerers {
   return new Map<HostCallName, Answerer>([
@@ -47,10 +51,11 @@ export function hostAnswerers({ info, keep, peers, proxy }: Machine): Answerers 
     ['keep.write', checked(z.tuple([keepName, keepText]), (name, text) => keep.write(name, text))],
     ['keep.remove', checked(z.tuple([keepName]), (name) => keep.remove(name))],
     ['keep.list', checked(z.tuple([]), () => keep.list())],
-    ['sync.peer', checked(z.tuple([databaseName]), (database) => peers.info(database))],
+    ['sync.peers', checked(z.tuple([databaseName]), (database) => peers.list(database))],
+    ['sync.peer', checked(ofPeer, (database, id) => peers.info(database, id))],
     ['sync.setPeer', checked(z.tuple([databaseName, peerCredentials]), (database, peer) => peers.set(database, peer))],
-    ['sync.forgetPeer', checked(z.tuple([databaseName]), (database) => peers.forget(database))],
-    ['sync.probe', checked(z.tuple([databaseName]), (database) => proxy.probe(database))],
+    ['sync.forgetPeer', checked(ofPeer, (database, id) => peers.forget(database, id))],
+    ['sync.probe', checked(ofPeer, (database, id) => proxy.probe(database, id))],
     ['sync.sealPeer', checked(z.tuple([databaseName, sealingKey]), (database, key) => peers.seal(database, key))],
     [
       'sync.acceptPeer',

@@ -1,4 +1,4 @@
-import type { Host } from '../../shared/host.ts';
+import { SERVER_PEER, type Host } from '../../shared/host.ts';
 import type { HostCallName, HostCalls } from './host-calls.ts';
 
 /** How a page's side reaches the other side: one call by name, by HTTP in the browser, by IPC in Electron. */
@@ -18,10 +18,11 @@ export function commonHost(call: Call): Pick<Host, 'app' | 'keep' | 'sync'> {
       list: () => call('keep.list'),
     },
     sync: {
-      peer: (database) => call('sync.peer', database),
+      peers: (database) => call('sync.peers', database),
+      peer: (database, id = SERVER_PEER) => call('sync.peer', database, id),
       setPeer: (database, peer) => call('sync.setPeer', database, peer),
-      forgetPeer: (database) => call('sync.forgetPeer', database),
-      probe: (database) => call('sync.probe', database),
+      forgetPeer: (database, id = SERVER_PEER) => call('sync.forgetPeer', database, id),
+      probe: (database, id = SERVER_PEER) => call('sync.probe', database, id),
       sealPeer: (database, key) => call('sync.sealPeer', database, key),
       acceptPeer: (database, sealed, key) => call('sync.acceptPeer', database, sealed, key),
     },

@@ -23,7 +23,18 @@ export async function readSmall(answer: IncomingMessage): Promise<string> {
   return text + decoder.decode();
 }
 
-/** An answer's body as a web stream; cancelling it, as the page does when it breaks off, ends the peer's answer too. */
-export function bodyStream(answer: IncomingMessage): ReadableStream<Uint8Array> {
-  return Readable.toWeb(answer) as ReadableStream<Uint8Array>;
+/**
+ * An answer's body as a web stream; cancelling it, as the page does when it breaks off, ends the peer's answer too. One
+ * that goes on beyond `most` bytes (as they come over the line) breaks off.
+ */
+export function bodyStream(answer: IncomingMessage, most: number): ReadableStream<Uint8Array> {
+  let bytes = 0;
+  const counted = new TransformStream<Uint8Array, Uint8Array>({
+    transform: (piece, controller) => {
+      bytes += piece.byteLength;
+      if (bytes > most) controller.error(new PeerTrouble('too-large'));
+      else controller.enqueue(piece);
+    },
+  });
+  return (Readable.toWeb(answer) as ReadableStream<Uint8Array>).pipeThrough(counted);
 }

@@ -44,10 +44,11 @@ async function office(id: string, keys: ChapterKeys): Promise<Office> {
   const machine = await openMachine(join(folder, randomToken(8)), { version: '0', builtAt: '2026-01-01', platform: 'test' });
   const { peers, proxy } = machine;
   const sync: Host['sync'] = {
-    peer: (database) => peers.info(database),
+    peers: (database) => peers.list(database),
+    peer: (database, id) => peers.info(database, id),
     setPeer: (database, given) => peers.set(database, given),
-    forgetPeer: (database) => peers.forget(database),
-    probe: (database) => proxy.probe(database),
+    forgetPeer: (database, id) => peers.forget(database, id),
+    probe: (database, id) => proxy.probe(database, id),
     sealPeer: (database, key) => peers.seal(database, key),
     acceptPeer: (database, sealed, key) => peers.accept(database, sealed, key),
   };

@@ -1,7 +1,10 @@
 import { once } from 'node:events';
 import type { IncomingMessage, RequestListener } from 'node:http';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
-import { DATABASE, fromPage, littlePeer, proxyTo, type LittlePeer } from './testing.ts';
+import type { PeerCredentials } from '../../shared/host.ts';
+import { makeProxy } from './proxy.ts';
+import { DATABASE, fromPage, littlePeer, proxyTo, SERVER_PATH, type LittlePeer } from './testing.ts';
 
 const open: LittlePeer[] = [];
 afterEach(() => {
@@ -36,7 +39,7 @@ describe('forward', () => {
       });
     });
     const answer = await proxyTo(`${address}/couch`).forward(
-      fromPage(`/sync/${DATABASE}/_bulk_docs?x=1`, {
+      fromPage(`${SERVER_PATH}/_bulk_docs?x=1`, {
         method: 'POST',
         body: '{"docs":[]}',
         headers: { 'content-type': 'application/json', cookie: 'convoca-4747=secret', authorization: 'Bearer page', 'x-page': 'y' },
@@ -60,7 +63,7 @@ describe('forward', () => {
       response.writeHead(201, { 'content-type': 'application/json' });
       response.end(JSON.stringify(refusals));
     });
-    const answer = await proxyTo(address).forward(fromPage(`/sync/${DATABASE}/_bulk_docs`, { method: 'POST', body: '{}' }));
+    const answer = await proxyTo(address).forward(fromPage(`${SERVER_PATH}/_bulk_docs`, { method: 'POST', body: '{}' }));
     expect(await answer.json()).toEqual(refusals);
   });
 
@@ -70,9 +73,9 @@ describe('forward', () => {
       response.end('{"error":"not_found","reason":"missing"}');
     });
     const proxy = proxyTo(address);
-    const answer = await proxy.forward(fromPage(`/sync/${DATABASE}/_local/x`));
+    const answer = await proxy.forward(fromPage(`${SERVER_PATH}/_local/x`));
     expect([answer.status, await answer.json()]).toEqual([404, { error: 'not_found', reason: 'missing' }]);
-    const head = await proxy.forward(fromPage(`/sync/${DATABASE}`, { method: 'HEAD' }));
+    const head = await proxy.forward(fromPage(SERVER_PATH, { method: 'HEAD' }));
     expect([head.status, await head.text()]).toEqual([404, '']);
   });
 
@@ -85,7 +88,7 @@ describe('forward', () => {
     });
     const leaving = new AbortController();
     const answer = await proxyTo(address).forward(
-      fromPage(`/sync/${DATABASE}/_changes?feed=longpoll`, { signal: leaving.signal }),
+      fromPage(`${SERVER_PATH}/_changes?feed=longpoll`, { signal: leaving.signal }),
     );
     const reader = answer.body!.getReader();
     expect(new TextDecoder().decode((await reader.read()).value)).toBe('{"results":[\n');
@@ -106,7 +109,7 @@ describe('forward', () => {
         response.end('{"results":[]}');
       }, 100);
     });
-    const answer = await proxyTo(address, { idle: 400 }).forward(fromPage(`/sync/${DATABASE}/_changes`));
+    const answer = await proxyTo(address, { idle: 400 }).forward(fromPage(`${SERVER_PATH}/_changes`));
     expect(await answer.json()).toEqual({ results: [] });
   });
 
@@ -116,10 +119,81 @@ describe('forward', () => {
       asked += 1;
       response.end('{}');
     });
-    for (const path of ['/sync/', '/sync/_users/_all_docs', `/sync/${DATABASE}/_security`]) {
+    for (const path of ['/sync/', '/sync/server/_users/_all_docs', `${SERVER_PATH}/_security`, `/sync/${DATABASE}`]) {
       expect((await proxyTo(address).forward(fromPage(path))).status).toBe(404);
     }
-    expect((await proxyTo(address).forward(fromPage(`/sync/${DATABASE}`, { method: 'DELETE' }))).status).toBe(404);
+    expect((await proxyTo(address).forward(fromPage(SERVER_PATH, { method: 'DELETE' }))).status).toBe(404);
     expect(asked).toBe(0);
+  });
+
+  it('reaches the peer that the page names, and no peer of another chapter', async () => {
+    const seen: string[] = [];
+    const [server, rosa] = [await peer((request, response) => { seen.push(`server ${request.headers.authorization}`); response.end('{}'); }), await peer((request, response) => { seen.push(`rosa ${request.headers.authorization}`); response.end('{}'); })];
+    const known: PeerCredentials[] = [
+      { id: 'server', kind: 'server', address: server, account: 'a', label: '', password: 'of the server' },
+      { id: 'pc-abcdefghijklmn12', kind: 'neighbour', address: rosa, account: 'b', label: '', password: 'of rosa' },
+    ];
+    const proxy = makeProxy({
+      credentials: (database, id) => Promise.resolve(database === DATABASE ? (known.find((one) => one.id === id) ?? null) : null),
+    });
+    const basic = (text: string): string => `Basic ${Buffer.from(text).toString('base64')}`;
+    for (const id of ['pc-abcdefghijklmn12', 'server']) await proxy.forward(fromPage(`/sync/${id}/${DATABASE}/_changes`));
+    expect(seen).toEqual([`rosa ${basic('b:of rosa')}`, `server ${basic('a:of the server')}`]);
+    for (const path of ['/sync/pc-abcdefghijklmn12/chapter-zzzzzzzz99', `/sync/pc-bbbbbbbbbbbbbbbb/${DATABASE}`, `/sync/here/${DATABASE}`]) {
+      expect(await (await proxy.forward(fromPage(path))).json()).toEqual({ error: 'convoca', problem: 'no-peer' });
+    }
+    expect(seen).toHaveLength(2);
+  });
+
+  it('passes packed answers on packed, and packed as the peer packed them', async () => {
+    const packed = gzipSync('{"results":[]}');
+    const address = await peer((request, response) => {
+      expect(request.headers['accept-encoding']).toBe('gzip');
+      response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' });
+      response.end(packed);
+    });
+    const answer = await proxyTo(address).forward(fromPage(`${SERVER_PATH}/_changes`, { headers: { 'accept-encoding': 'gzip' } }));
+    expect(answer.headers.get('content-encoding')).toBe('gzip');
+    expect(gunzipSync(new Uint8Array(await answer.arrayBuffer())).toString()).toBe('{"results":[]}');
+  });
+
+  it('gives a page of 16 MB whole, and breaks off one that never ends', async () => {
+    const piece = Buffer.alloc(1024 * 1024, 'x');
+    const sending = (megabytes: number): RequestListener => (_request, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      let left = megabytes;
+      const send = (): void => {
+        while (left > 0 && !response.destroyed) {
+          left -= 1;
+          if (!response.write(piece)) return void response.once('drain', send);
+        }
+        response.end();
+      };
+      send();
+    };
+    const large = await proxyTo(await peer(sending(16))).forward(fromPage(`${SERVER_PATH}/_changes`));
+    expect((await large.arrayBuffer()).byteLength).toBe(16 * 1024 * 1024);
+    const endless = await proxyTo(await peer(sending(1e6)), { answerBytes: 3 * 1024 * 1024 }).forward(fromPage(`${SERVER_PATH}/_changes`));
+    await expect(endless.arrayBuffer()).rejects.toThrow();
+    const told = await proxyTo(
+      await peer((_request, response) => response.writeHead(200, { 'content-type': 'application/json', 'content-length': '5000' }).end('x'.repeat(5000))),
+      { answerBytes: 4000 },
+    ).forward(fromPage(`${SERVER_PATH}/_changes`));
+    expect([told.status, await told.json()]).toEqual([413, { error: 'convoca', problem: 'too-large' }]);
+  });
+
+  it('asks again when a connection that was kept open turns out to be closed', async () => {
+    let asked = 0;
+    const address = await peer((request, response) => {
+      asked += 1;
+      if (asked === 2) return void request.socket.destroy();
+      response.end('{"results":[]}');
+    });
+    const proxy = proxyTo(address);
+    for (let round = 0; round < 3; round += 1) {
+      const answer = await proxy.forward(fromPage(`${SERVER_PATH}/_changes`));
+      expect(await answer.json()).toEqual({ results: [] });
+    }
+    expect(asked).toBe(4);
   });
 });

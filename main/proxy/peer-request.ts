@@ -11,8 +11,11 @@ export interface ProxyLimits {
   /** Silence in either direction; a long poll's heartbeats break it. */
   readonly idle: number;
   readonly requestBytes: number;
+  /** As they come over the line: a page of large records is 16 MB, a peer that never ends must not fill the memory. */
+  readonly answerBytes: number;
 }
-export const USUAL_LIMITS: ProxyLimits = { connect: 15_000, idle: 60_000, requestBytes: 32 * 1024 * 1024 };
+const MEGABYTE = 1024 * 1024;
+export const USUAL_LIMITS: ProxyLimits = { connect: 15_000, idle: 60_000, requestBytes: 32 * MEGABYTE, answerBytes: 64 * MEGABYTE };
 
 export interface PeerRequest {
   readonly method: string;
@@ -33,13 +36,28 @@ const secure = new https.Agent(KEPT_OPEN);
  * waiting. Rejects with {@link PeerTrouble} or a network error; the caller's signal ends it at any time.
  */
 export async function askPeer(peer: PeerCredentials, asked: PeerRequest, limits: ProxyLimits): Promise<http.IncomingMessage> {
+  try {
+    return await askOnce(peer, asked, limits, true);
+  } catch (error) {
+    // A connection kept from before may have been closed at the other end meanwhile; that says nothing about the peer.
+    if (!(error instanceof StaleConnection) || asked.body !== null) throw error;
+    return askOnce(peer, asked, limits, false);
+  }
+}
+
+/** A connection that was used before broke before any answer came. */
+class StaleConnection extends Error {
+  readonly code = 'ECONNRESET';
+}
+
+function askOnce(peer: PeerCredentials, asked: PeerRequest, limits: ProxyLimits, reuse: boolean): Promise<http.IncomingMessage> {
   const url = new URL(peer.address + asked.path);
   const [client, agent] = url.protocol === 'https:' ? [https, secure] : [http, plain];
   const signIn = Buffer.from(`${peer.account}:${peer.password}`).toString('base64');
   return new Promise((resolve, reject) => {
     const request = client.request(url, {
       method: asked.method,
-      agent,
+      agent: reuse && agent,
       headers: { ...asked.headers, authorization: `Basic ${signIn}` },
       ...(asked.signal ? { signal: asked.signal } : {}),
     });
@@ -57,7 +75,8 @@ export async function askPeer(peer: PeerCredentials, asked: PeerRequest, limits:
     });
     request.once('error', (error) => {
       clearTimeout(connecting);
-      reject(error);
+      const isStale = request.reusedSocket && 'code' in error && (error.code === 'ECONNRESET' || error.code === 'EPIPE');
+      reject(isStale ? new StaleConnection(error.message) : error);
     });
     request.once('response', resolve);
     if (asked.body === null) request.end();

@@ -20,10 +20,12 @@ const STATUS: Record<PeerProblem, number> = {
   busy: 503,
 };
 
-/** A problem as an answer for the page. */
-export function problemResponse(problem: PeerProblem): Response {
+/** A problem as an answer for the page; `retryAfter` is the peer's own word on when to come again, as HTTP writes it. */
+export function problemResponse(problem: PeerProblem, retryAfter?: string): Response {
   const body: ProblemBody = { error: 'convoca', problem };
-  return Response.json(body, { status: STATUS[problem], headers: { 'cache-control': 'no-store' } });
+  const answer = Response.json(body, { status: STATUS[problem], headers: { 'cache-control': 'no-store' } });
+  if (problem === 'busy' && retryAfter !== undefined && retryAfter.length < 50) answer.headers.set('retry-after', retryAfter);
+  return answer;
 }
 
 /** A problem that ends a request; thrown inside the proxy only. */
@@ -56,7 +58,10 @@ export function problemOfHead(status: number, contentType: string): PeerProblem 
   const known = STATUS_PROBLEM.get(status);
   if (known) return known;
   if (/^(text\/html|application\/xhtml)/i.test(contentType)) return status >= 500 ? 'busy' : 'captive-portal';
-  return status === 403 ? 'not-allowed' : null;
+  if (status === 403) return 'not-allowed';
+  // CouchDB names its JSON plain text to those who do not ask for JSON. A picture or a stylesheet is no peer's.
+  const isPeers = contentType === '' || /^(application\/json|text\/plain|multipart\/)/i.test(contentType);
+  return isPeers ? null : 'damaged-answer';
 }
 
 /** A server whose disk is full says so with status 500 and one of these words (CouchDB 3, LevelDB). */

@@ -15,11 +15,12 @@ export type { ProxyLimits } from './peer-request.ts';
 /** The one way from the page to a server (design §6): it adds the credentials that the page never has. */
 export interface Proxy {
   /**
-   * Forwards a request for `/sync/<database>/…` to the database's peer and gives its answer, streamed. What hinders it
+   * Forwards a request for `/sync/<peer id>/<database>/…` to that peer of the database and gives its answer, streamed. What hinders it
    * comes back as a JSON answer `{error: 'convoca', problem}` (see {@link problemResponse}); it never rejects.
    */
   forward(request: Request): Promise<Response>;
-  probe(database: string): Promise<PeerAnswer>;
+  /** The server unless another of the database's peers is named. */
+  probe(database: string, id?: string): Promise<PeerAnswer>;
 }
 
 /** A proxy for the peers of one data folder. */
@@ -36,9 +37,9 @@ export function makeProxy(peers: Pick<PeerStore, 'credentials'>, changed: Partia
         return problemResponse(problemOfError(error));
       }
     },
-    probe: async (database) => {
+    probe: async (database, id) => {
       try {
-        const peer = await peers.credentials(database);
+        const peer = await peers.credentials(database, id);
         return peer ? await probePeer(peer, database, limits) : { ok: false, problem: 'no-peer' };
       } catch {
         // The peer's file cannot be read: as good as none, and setting it again is what helps.
@@ -54,7 +55,7 @@ async function forward(
   target: SyncTarget,
   limits: ProxyLimits,
 ): Promise<Response> {
-  const peer = await peers.credentials(target.database).catch(() => null);
+  const peer = await peers.credentials(target.database, target.peer).catch(() => null);
   if (!peer) return problemResponse('no-peer');
   if (Number(request.headers.get('content-length') ?? 0) > limits.requestBytes) return problemResponse('too-large');
   const answer = await askPeer(
@@ -72,22 +73,26 @@ async function forward(
   const problem = problemOfHead(status, answer.headers['content-type'] ?? '');
   if (problem) {
     answer.destroy();
-    return problemResponse(problem);
+    return problemResponse(problem, answer.headers['retry-after']);
+  }
+  if (Number(answer.headers['content-length'] ?? 0) > limits.answerBytes) {
+    answer.destroy();
+    return problemResponse('too-large');
   }
   const headers = headersForPage(answer.headers);
   if (request.method === 'HEAD' || status === 204 || status === 304) {
     answer.resume();
     return new Response(null, { status, headers });
   }
-  if (status >= 500) return failedAnswer(answer, status, headers);
+  if (status >= 500) return failedAnswer(answer, status, headers, limits);
   if (target.isDatabaseInfo) return wholeAnswer(answer, status, headers);
-  return new Response(bodyStream(answer), { status, headers });
+  return new Response(bodyStream(answer, limits.answerBytes), { status, headers });
 }
 
 /** A server's failure passes as it is, except a full disk, which people can do something about. */
-async function failedAnswer(answer: IncomingMessage, status: number, headers: Headers): Promise<Response> {
+async function failedAnswer(answer: IncomingMessage, status: number, headers: Headers, limits: ProxyLimits): Promise<Response> {
   const packed = answer.headers['content-encoding'] !== undefined;
-  if (packed) return new Response(bodyStream(answer), { status, headers });
+  if (packed) return new Response(bodyStream(answer, limits.answerBytes), { status, headers });
   const text = await readSmall(answer);
   return saysFull(text) ? problemResponse('server-full') : new Response(text, { status, headers });
 }

@@ -1,5 +1,5 @@
 import { databaseName } from '../machine/peer-store.ts';
-import { SYNC_PREFIX } from '../../shared/host.ts';
+import { PEER_ID, SYNC_PREFIX } from '../../shared/host.ts';
 
 /** The endpoints that replication needs; a server's others (`_security`, `_purge`…) are out of the page's reach. */
 const ENDPOINTS = new Set(['_changes', '_revs_diff', '_bulk_get', '_bulk_docs', '_all_docs', '_ensure_full_commit']);
@@ -8,17 +8,19 @@ const ENDPOINTS = new Set(['_changes', '_revs_diff', '_bulk_get', '_bulk_docs', 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'OPTIONS']);
 
 /**
- * Whether a path of the page's origin is for the proxy: `/sync/` and the databases below it. Anything else there is the
+ * Whether a path of the page's origin is for the proxy: `/sync/` and the peers below it. Anything else there is the
  * page's own (the screen "Send and receive" and, for developers, its sources).
  */
 export function isSyncPath(pathname: string): boolean {
   if (!pathname.startsWith(SYNC_PREFIX)) return false;
-  const [database = ''] = pathname.slice(SYNC_PREFIX.length).split('/');
-  return database === '' || databaseName.safeParse(database).success;
+  const [peer = ''] = pathname.slice(SYNC_PREFIX.length).split('/');
+  return peer === '' || PEER_ID.test(peer);
 }
 
 /** Where a request of the page goes, relative to the peer's address. */
 export interface SyncTarget {
+  /** Which of the database's peers. */
+  readonly peer: string;
   readonly database: string;
   /** Encoded path with its query, `/chapter-…/_changes?since=3`. */
   readonly path: string;
@@ -27,8 +29,8 @@ export interface SyncTarget {
 }
 
 /**
- * Reads `/sync/<database>/…` of the page's own origin. Null when the method, the database or the path is none that
- * replication uses. Document ids are re-encoded, so that what was checked is what is sent.
+ * Reads `/sync/<peer id>/<database>/…` of the page's own origin. Null when the method, the peer, the database or the
+ * path is none that replication uses. Document ids are re-encoded, so that what was checked is what is sent.
  */
 export function readSyncPath(method: string, url: URL): SyncTarget | null {
   if (!METHODS.has(method) || !url.pathname.startsWith(SYNC_PREFIX)) return null;
@@ -38,11 +40,11 @@ export function readSyncPath(method: string, url: URL): SyncTarget | null {
     if (segment === null) return null;
     segments.push(segment);
   }
-  const [database = '', ...rest] = segments;
-  if (!databaseName.safeParse(database).success) return null;
+  const [peer = '', database = '', ...rest] = segments;
+  if (!PEER_ID.test(peer) || !databaseName.safeParse(database).success) return null;
   const document = readDocument(rest);
   if (document === null) return null;
-  return { database, path: `/${database}${document}${url.search}`, isDatabaseInfo: document === '' && method === 'GET' };
+  return { peer, database, path: `/${database}${document}${url.search}`, isDatabaseInfo: document === '' && method === 'GET' };
 }
 
 /** `''` for the database itself, `/_changes`, `/person%3Aabc`, `/_local/abc`; null for anything else. */

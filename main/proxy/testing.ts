@@ -1,9 +1,11 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { PeerCredentials } from '../../shared/host.ts';
+import { SERVER_PEER, type PeerCredentials } from '../../shared/host.ts';
 import { makeProxy, type Proxy, type ProxyLimits } from './proxy.ts';
 
 export const DATABASE = 'chapter-abcdefgh12';
+/** Where the page reaches that chapter's server. */
+export const SERVER_PATH = `/sync/${SERVER_PEER}/${DATABASE}`;
 
 export interface LittlePeer {
   readonly address: string;
@@ -23,11 +25,13 @@ export async function littlePeer(answer: RequestListener): Promise<LittlePeer> {
   };
 }
 
-/** A proxy whose only peer is at the address; null for a chapter that has none. */
+/** A proxy whose only peer, the chapter's server, is at the address; null for a chapter that has none. */
 export function proxyTo(address: string | null, limits: Partial<ProxyLimits> = {}): Proxy {
   const peer: PeerCredentials | null =
-    address === null ? null : { address, account: 'office-1', label: 'hub', password: 'wörd:with colon' };
-  return makeProxy({ credentials: (database) => Promise.resolve(database === DATABASE ? peer : null) }, limits);
+    address === null ? null : { id: SERVER_PEER, kind: 'server', address, account: 'office-1', label: 'hub', password: 'wörd:with colon' };
+  const credentials = (database: string, id = SERVER_PEER): Promise<PeerCredentials | null> =>
+    Promise.resolve(database === DATABASE && id === SERVER_PEER ? peer : null);
+  return makeProxy({ credentials }, limits);
 }
 
 /** A request of the page's. */

@@ -48,7 +48,7 @@ describe('the key', () => {
     const write = { method: 'POST', headers: own, body: '["a","b"]' };
     expect((await running.ask('/host/call/keep.write', write)).status).toBe(401);
     expect(await running.machine.keep.list()).toEqual([]);
-    const sync = await running.ask(`/sync/${DATABASE}`, { headers: own });
+    const sync = await running.ask(`/sync/server/${DATABASE}`, { headers: own });
     expect([sync.status, JSON.parse(sync.text)]).toEqual([403, { error: 'convoca', problem: 'not-allowed', lockedOut: true }]);
   });
 
@@ -83,7 +83,7 @@ describe('other sites', () => {
     ];
     for (const headers of foreign) {
       expect((await list({ ...own, cookie, ...headers })).status).toBe(403);
-      expect((await running.ask(`/sync/${DATABASE}`, { headers: { ...own, cookie, ...headers } })).status).toBe(403);
+      expect((await running.ask(`/sync/server/${DATABASE}`, { headers: { ...own, cookie, ...headers } })).status).toBe(403);
     }
     const { host } = own;
     expect((await list({ host: host ?? '', cookie })).status).toBe(403);
@@ -134,7 +134,12 @@ describe('calls', () => {
     expect(await call('keep.read', ['none'])).toBeNull();
     const peer = { address: 'http://hub.invalid:5985/', account: 'a', label: 'b', password: 'never shown' };
     expect(await call('sync.setPeer', [DATABASE, peer])).toBeNull();
-    expect(await call('sync.peer', [DATABASE])).toEqual({ address: 'http://hub.invalid:5985', account: 'a', label: 'b' });
+    expect(await call('sync.peer', [DATABASE])).toEqual({ id: 'server', kind: 'server', address: 'http://hub.invalid:5985', account: 'a', label: 'b' });
+    expect(await call('sync.peer', [DATABASE, 'pc-abcdefghijklmn12'])).toBeNull();
+    expect(await call('sync.setPeer', [DATABASE, { ...peer, id: 'pc-abcdefghijklmn12' }])).toBeNull();
+    expect(await call('sync.peers', [DATABASE])).toMatchObject([{ id: 'server' }, { id: 'pc-abcdefghijklmn12', kind: 'neighbour' }]);
+    expect(await call('sync.forgetPeer', [DATABASE, 'pc-abcdefghijklmn12'])).toBeNull();
+    expect(await call('sync.peers', [DATABASE])).toHaveLength(1);
     expect(await call('sync.probe', [DATABASE])).toEqual({ ok: false, problem: 'no-network' });
     for (const [name, args] of [
       ['keep.write', ['../x', 'y']],
@@ -143,6 +148,10 @@ describe('calls', () => {
       ['keep.read', 'canary'],
       ['keep.read', null],
       ['sync.peer', ['_users']],
+      ['sync.peer', [DATABASE, '../server']],
+      ['sync.peers', ['../x']],
+      ['sync.forgetPeer', [DATABASE, 'pc-x']],
+      ['sync.setPeer', [DATABASE, { ...peer, id: 'here' }]],
       ['sync.setPeer', [DATABASE, { ...peer, address: 'file:///etc' }]],
     ] as const) {
       expect([name, args, await call(name, args)]).toEqual([name, args, 400]);
@@ -174,7 +183,7 @@ describe('ending', () => {
     const socket = connect(running.host.port, '127.0.0.1');
     const cookie = await running.cookie();
     const lines = Object.entries({ ...own, cookie }).map(([name, value]) => `${name}: ${value}\r\n`);
-    socket.write(`GET /sync/${DATABASE}/_changes?feed=longpoll HTTP/1.1\r\n${lines.join('')}\r\n`);
+    socket.write(`GET /sync/server/${DATABASE}/_changes?feed=longpoll HTTP/1.1\r\n${lines.join('')}\r\n`);
     await new Promise((resolve) => socket.once('data', resolve));
     const ended = new Promise((resolve) => socket.once('close', resolve));
     const begun = performance.now();

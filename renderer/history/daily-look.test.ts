@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { randomToken } from '../../shared/domain/record.ts';
-import type { PeerAnswer } from '../../shared/host.ts';
+import { SERVER_PEER, type PeerAnswer } from '../../shared/host.ts';
 import { newChapterKeys } from '../../shared/store/keys.ts';
 import type { OpenedChapter } from '../../shared/store/open-records.ts';
 import { openTestChapter } from '../../shared/store/test-chapter.ts';
@@ -22,7 +22,7 @@ const inDays = (days: number): Date => new Date(Date.now() + days * DAY + 1000);
 
 function hostWith(answer: PeerAnswer | null): ReturnType<typeof newTestHost> {
   const host = newTestHost();
-  const peer = answer === null ? null : { address: 'https://x.example', account: 'a', label: '' };
+  const peer = answer === null ? null : { id: SERVER_PEER, kind: 'server' as const, address: 'https://x.example', account: 'a', label: '' };
   return { ...host, sync: { ...host.sync, peer: () => Promise.resolve(peer), probe: () => Promise.resolve(answer ?? { ok: false, problem: 'no-peer' }) } };
 }
 

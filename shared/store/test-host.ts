@@ -1,10 +1,24 @@
-import type { Host, PeerCredentials } from '../host.ts';
+import { SERVER_PEER, type Host, type PeerCredentials, type PeerInfo, type PeerToKeep } from '../host.ts';
 import { fromBase64, readySodium, toBase64 } from './sodium.ts';
 
 /** A machine in memory that keeps the Host contract, for tests in Node; files and paper are not part of what they ask. */
 export function newTestHost(): Host {
   const kept = new Map<string, string>();
   const peers = new Map<string, PeerCredentials>();
+  const keyOf = (database: string, id: string = SERVER_PEER): string => `${database} ${id}`;
+  const keep = (database: string, peer: PeerToKeep): PeerInfo => {
+    const id = peer.id ?? SERVER_PEER;
+    const { password, ...info } = { ...peer, id, kind: id === SERVER_PEER ? ('server' as const) : ('neighbour' as const) };
+    peers.set(keyOf(database, id), { ...info, password });
+    return info;
+  };
+  const peerOf = (database: string, id?: string): PeerInfo | null => {
+    const found = peers.get(keyOf(database, id));
+    if (!found) return null;
+    const { password: _password, ...info } = found;
+    return info;
+  };
+  const serverFirst = (one: PeerInfo, other: PeerInfo): number => Number(one.id !== SERVER_PEER) - Number(other.id !== SERVER_PEER);
   const refuse = (): Promise<never> => Promise.reject(new Error('This test machine has no screen.'));
   return {
     kind: 'browser',
@@ -18,14 +32,16 @@ export function newTestHost(): Host {
       list: () => Promise.resolve([...kept.keys()]),
     },
     sync: {
-      peer: (database) => Promise.resolve(peers.get(database) ?? null),
-      setPeer: (database, peer) => Promise.resolve(void peers.set(database, peer)),
-      forgetPeer: (database) => Promise.resolve(void peers.delete(database)),
+      peers: (database) =>
+        Promise.resolve([...peers].flatMap(([key, { id }]) => (key === keyOf(database, id) ? (peerOf(database, id) ?? []) : [])).sort(serverFirst)),
+      peer: (database, id) => Promise.resolve(peerOf(database, id)),
+      setPeer: (database, peer) => Promise.resolve(void keep(database, peer)),
+      forgetPeer: (database, id) => Promise.resolve(void peers.delete(keyOf(database, id))),
       probe: () => Promise.resolve({ ok: false, problem: 'no-peer' }),
       async sealPeer(database, key) {
         const sodium = await readySodium();
         const nonce = sodium.randombytes_buf(24);
-        const plain = JSON.stringify(peers.get(database));
+        const plain = JSON.stringify(peers.get(keyOf(database)));
         const cipher = sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(plain, database, null, nonce, fromBase64(key));
         return `${toBase64(nonce)}.${toBase64(cipher)}`;
       },
@@ -33,9 +49,7 @@ export function newTestHost(): Host {
         const sodium = await readySodium();
         const [nonce = '', cipher = ''] = sealed.split('.');
         const plain = sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(null, fromBase64(cipher), database, fromBase64(nonce), fromBase64(key));
-        const peer = JSON.parse(sodium.to_string(plain)) as PeerCredentials;
-        peers.set(database, peer);
-        return peer;
+        return keep(database, JSON.parse(sodium.to_string(plain)) as PeerCredentials);
       },
     },
   };

@@ -13,7 +13,7 @@ export interface PeerWire {
 }
 
 /**
- * The `fetch` for PouchDB's http adapter: sends `http://convoca.invalid/<database>/…` to the sync proxy, ends requests
+ * The `fetch` for PouchDB's http adapter: sends `http://convoca.invalid/<peer id>/<database>/…` to the sync proxy, ends requests
  * that hang, and tells `onProblem` what the proxy found wrong, since PouchDB's own errors lose it.
  */
 export function peerFetch(wire: PeerWire, onProblem: (problem: PeerProblem) => void): typeof fetch {

@@ -1,5 +1,5 @@
 import { BehaviorSubject } from 'rxjs';
-import { hostTroubleCode, type Host, type PeerInfo, type PeerProblem } from '../host.ts';
+import { hostTroubleCode, SERVER_PEER, type Host, type PeerInfo, type PeerProblem } from '../host.ts';
 import type { OpenedChapter } from '../store/open-records.ts';
 import type { RecordPouch } from '../store/pouch.ts';
 import { PouchDB } from '../store/replicating-pouch.ts';
@@ -145,7 +145,7 @@ export class SyncSession {
   }
 
   #remote(onProblem: (problem: PeerProblem) => void): RecordPouch {
-    return new PouchDB<Record<string, unknown>>(`${PEER_ORIGIN}/${this.#chapter.database}`, {
+    return new PouchDB<Record<string, unknown>>(`${PEER_ORIGIN}/${SERVER_PEER}/${this.#chapter.database}`, {
       adapter: 'http',
       skip_setup: true,
       fetch: peerFetch(this.#wire, onProblem),
