@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, expect, test, type Page } from '@playwright/test';
@@ -138,6 +138,33 @@ async function lookOnce(profile: string, heard: Heard): Promise<void> {
 test('fifty-one kills during writes: every acknowledged write is there after reopening', async () => {
   test.setTimeout(300_000);
   await manyLives(51);
+});
+
+/** LevelDB's log that the browser writes at, with the beginning of an entry at its end whose rest never came. */
+function tearLog(profile: string): void {
+  const databases = path.join(profile, 'Default', 'IndexedDB');
+  const [folder = ''] = readdirSync(databases).filter((name) => name.endsWith('.leveldb'));
+  const log = readdirSync(path.join(databases, folder)).filter((name) => name.endsWith('.log')).sort().at(-1) ?? '';
+  // Checksum, length and kind of an entry of 434 bytes: what a kill between the two halves of a write leaves behind.
+  appendFileSync(path.join(databases, folder, log), Buffer.from([1, 2, 3, 4, 0xb2, 1, 1]));
+}
+
+test('a torn end of the browser’s own log costs nothing, however often it is torn', async () => {
+  test.setTimeout(120_000);
+  const profile = mkdtempSync(path.join(tmpdir(), 'convoca-torn-'));
+  const heard = new Heard();
+  const next = sameChances(SEED + 2);
+  try {
+    for (let round = 0; round < 4; round += 1) {
+      // Never with a snapshot: nothing but the database may bring the records back.
+      await live(profile, heard, () => next(1_000_000) / 1_000_000, 3 * round);
+      tearLog(profile);
+    }
+    await lookOnce(profile, heard);
+    expect(heard.acknowledged).toBeGreaterThan(30);
+  } finally {
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
 });
 
 test('four hundred kills during writes @long', async () => {

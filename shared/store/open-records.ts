@@ -5,6 +5,7 @@ import { hasRoom } from './disk-room.ts';
 import { COLLECTION_NAMES, rxSchemaOf } from './families.ts';
 import { ChangeFeed } from './feed.ts';
 import { surviveFullDisk } from './full-disk.ts';
+import { logIsFresh } from './fresh-log.ts';
 import { lifeOf } from './lives.ts';
 import { openPouch, type RecordPouch } from './pouch.ts';
 import type { OpenedAtRevision } from './record-memory.ts';
@@ -118,6 +119,7 @@ export async function openRecords(access: RecordsAccess): Promise<OpenedChapter>
   const now = (): string => new Date().toISOString();
   let closing: Promise<void> | null = null;
   const lastWork: (() => Promise<void>)[] = [];
+  await logIsFresh();
   return {
     id: access.id,
     database,

@@ -1,6 +1,7 @@
 import PouchDB from 'pouchdb-core';
 import { StoreProblem } from './chapter-types.ts';
 import { mayWrite } from './disk-room.ts';
+import { beginFreshLog, logIsFresh } from './fresh-log.ts';
 import { withWriteNotices } from './write-notices.ts';
 import { connectionsBack, diskIsFull, isConnectionLost, isEmptied } from './full-disk.ts';
 
@@ -41,6 +42,7 @@ export const REVISIONS = 100;
  * told to those who follow it ({@link onWrites}).
  */
 export function openPouch(name: string, adapter: string, prefix = ''): RecordPouch {
+  if (adapter === 'idb') beginFreshLog();
   const pouch = new PouchDB<Record<string, unknown>>(name, { adapter, prefix, auto_compaction: true, revs_limit: REVISIONS });
   return withWriteNotices(pouch);
 }
@@ -56,6 +58,7 @@ export async function writeAll(
   options: { readonly new_edits?: boolean } = {},
 ): Promise<readonly WriteAnswer[]> {
   await connectionsBack();
+  await logIsFresh();
   if (isEmptied()) throw new StoreProblem('records-missing');
   if (!(await mayWrite(JSON.stringify(documents).length))) throw new StoreProblem('storage-full');
   try {
