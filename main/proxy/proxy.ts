@@ -55,7 +55,7 @@ async function forward(
   target: SyncTarget,
   limits: ProxyLimits,
 ): Promise<Response> {
-  const peer = await peers.credentials(target.database, target.peer).catch(() => null);
+  const peer = await peers.credentials(target.keptFor, target.peer).catch(() => null);
   if (!peer) return problemResponse('no-peer');
   if (Number(request.headers.get('content-length') ?? 0) > limits.requestBytes) return problemResponse('too-large');
   const answer = await askPeer(

@@ -7,12 +7,21 @@ const pathOf = (path: string, method = 'GET') => read(path, method)?.path ?? nul
 
 describe('readSyncPath', () => {
   it('lets through what replication asks for', () => {
-    expect(read(`/sync/server/${DATABASE}`)).toEqual({ peer: 'server', database: DATABASE, path: `/${DATABASE}`, isDatabaseInfo: true });
+    expect(read(`/sync/server/${DATABASE}`)).toEqual({ peer: 'server', database: DATABASE, keptFor: DATABASE, path: `/${DATABASE}`, isDatabaseInfo: true });
     expect(pathOf(`/sync/server/${DATABASE}/`)).toBe(`/${DATABASE}`);
     expect(pathOf(`/sync/server/${DATABASE}/_changes?since=3&feed=longpoll`)).toBe(`/${DATABASE}/_changes?since=3&feed=longpoll`);
     expect(pathOf(`/sync/server/${DATABASE}/_bulk_docs`, 'POST')).toBe(`/${DATABASE}/_bulk_docs`);
     expect(pathOf(`/sync/server/${DATABASE}`, 'PUT')).toBe(`/${DATABASE}`);
     expect(pathOf('/sync/server/network/_all_docs')).toBe('/network/_all_docs');
+  });
+
+  it('asks for a contact document with the account of the chapter that it names, and for nothing else of the network', () => {
+    const keptFor = (path: string) => read(`/sync/server/network${path}`)?.keptFor;
+    expect(keptFor('/contact%3Aabcdefgh12-0123456789abcdef')).toBe('chapter-abcdefgh12');
+    for (const other of ['', '/_all_docs', '/contact%3Aabcdefgh12', '/contact%3Aabcdefgh12-short', '/_local/contact%3Aabcdefgh12-0123456789abcdef', '/snapshot%3Aabcdefgh12-0123456789abcdef']) {
+      expect(keptFor(other), other).toBe('network');
+    }
+    expect(read(`/sync/server/${DATABASE}/contact%3Azzzzzzzz99-0123456789abcdef`)?.keptFor).toBe(DATABASE);
   });
 
   it('takes document ids as PouchDB writes them', () => {
@@ -68,7 +77,7 @@ describe('readSyncPath', () => {
   });
 
   it('tells the peers of a database apart', () => {
-    expect(read(`/sync/pc-abcdefghijklmn12/${DATABASE}`)).toEqual({ peer: 'pc-abcdefghijklmn12', database: DATABASE, path: `/${DATABASE}`, isDatabaseInfo: true });
+    expect(read(`/sync/pc-abcdefghijklmn12/${DATABASE}`)).toEqual({ peer: 'pc-abcdefghijklmn12', database: DATABASE, keptFor: DATABASE, path: `/${DATABASE}`, isDatabaseInfo: true });
     expect(read(`/sync/here/${DATABASE}/_changes`)).toMatchObject({ peer: 'here', path: `/${DATABASE}/_changes` });
   });
 

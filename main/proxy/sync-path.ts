@@ -1,5 +1,6 @@
 import { databaseName } from '../machine/peer-store.ts';
 import { PEER_ID, SYNC_PREFIX } from '../../shared/host.ts';
+import { CONTACT_ID, NETWORK_DATABASE } from '../../shared/sync/contact.ts';
 
 /** The endpoints that replication needs; a server's others (`_security`, `_purge`…) are out of the page's reach. */
 const ENDPOINTS = new Set(['_changes', '_revs_diff', '_bulk_get', '_bulk_docs', '_all_docs', '_ensure_full_commit']);
@@ -22,6 +23,11 @@ export interface SyncTarget {
   /** Which of the database's peers. */
   readonly peer: string;
   readonly database: string;
+  /**
+   * The database under which that peer is kept: its own, except that a chapter's PC has no peer for the network's. It
+   * tells headquarters of itself where its chapter's records go, and its contact document names the chapter.
+   */
+  readonly keptFor: string;
   /** Encoded path with its query, `/chapter-…/_changes?since=3`. */
   readonly path: string;
   /** The database's own page, which is small enough to be checked whole. */
@@ -44,7 +50,12 @@ export function readSyncPath(method: string, url: URL): SyncTarget | null {
   if (!PEER_ID.test(peer) || !databaseName.safeParse(database).success) return null;
   const document = readDocument(rest);
   if (document === null) return null;
-  return { peer, database, path: `/${database}${document}${url.search}`, isDatabaseInfo: document === '' && method === 'GET' };
+  return { peer, database, keptFor: keptFor(database, rest), path: `/${database}${document}${url.search}`, isDatabaseInfo: document === '' && method === 'GET' };
+}
+
+function keptFor(database: string, rest: readonly string[]): string {
+  const chapter = database === NETWORK_DATABASE && rest.length === 1 ? CONTACT_ID.exec(rest[0] ?? '')?.[1] : undefined;
+  return chapter === undefined ? database : `chapter-${chapter}`;
 }
 
 /** `''` for the database itself, `/_changes`, `/person%3Aabc`, `/_local/abc`; null for anything else. */
