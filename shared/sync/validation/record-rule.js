@@ -1,7 +1,7 @@
 import { erasedMark } from './erased-mark.js';
 
 /*
- * Whether a document may be stored, the same at the hub and on CouchDB (design §7). Part of the text that CouchDB runs:
+ * Whether a document may be stored, the same at the hub and on CouchDB. Part of the text that CouchDB runs:
  * plain ES5, nothing from outside but erasedMark. Answers null, or the refusal: a code of `reasons.ts`, a colon, a sentence.
  */
 export function recordRule(newDoc, oldDoc, user, rules) {
