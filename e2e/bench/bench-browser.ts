@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, type BrowserContext, type CDPSession, type Page } from '@playwright/test';
 import { browserFlags, findBrowser } from '../find-browser.ts';
-import { servePage, type ServedPage } from './served-page.ts';
+import { servePage, type Answerer, type ServedPage } from './served-page.ts';
 import type { Bench } from './page/measure.ts';
 
 /** One visit of a side's page: a renderer process of its own, ended afterwards. */
@@ -27,13 +27,13 @@ export class BenchBrowser {
   }
 
   /** Builds the page and starts nothing yet. CPU profiles of Convoca's side go to a folder that is printed. */
-  static async start(profiling: boolean): Promise<BenchBrowser> {
+  static async start(profiling: boolean, answer?: Answerer): Promise<BenchBrowser> {
     const profiles = profiling ? path.join(tmpdir(), 'convoca-profiles') : null;
     if (profiles !== null) {
       mkdirSync(profiles, { recursive: true });
       console.log(`CPU profiles of Convoca's side go to ${profiles}; sampling slows that side, so these ratios are no result.\n`);
     }
-    return new BenchBrowser(await servePage(profiling), profiles);
+    return new BenchBrowser(await servePage(profiling, answer), profiles);
   }
 
   /** Ends the browser; the next visit starts another one on the same profile, as after the PC was started. */

@@ -30,15 +30,15 @@ const verdicts: Verdict[] = [];
 
 /**
  * Prints a comparison: both medians, the median of the rounds' ratios with the smallest and the largest, and whether it is
- * within `target` (null for what is only told).
+ * within `target` (null for what is only told). `other`: whom Convoca is compared with.
  */
-export function compare(what: string, rounds: readonly Pair[], target: number | null): void {
+export function compare(what: string, rounds: readonly Pair[], target: number | null, other = 'Dexie'): void {
   const ratios = rounds.map(({ convoca, dexie }) => convoca / dexie);
   const ratio = median(ratios);
   const spread = `${short(Math.min(...ratios))}–${short(Math.max(...ratios))}`;
-  const times = `${time(median(rounds.map(({ convoca }) => convoca)))} | Dexie ${time(median(rounds.map(({ dexie }) => dexie)))}`;
+  const times = `${time(median(rounds.map(({ convoca }) => convoca)))} | ${other} ${time(median(rounds.map(({ dexie }) => dexie)))}`;
   const ending = target === null ? '' : verdict(what, `${short(ratio)} (target ≤ ${String(target)})`, ratio <= target);
-  console.log(`${what.padEnd(58)} ${short(ratio).padStart(6)} × Dexie (${spread})`.padEnd(92) + ` ${times.padEnd(32)} ${ending}`);
+  console.log(`${what.padEnd(58)} ${short(ratio).padStart(6)} × ${other} (${spread})`.padEnd(92) + ` ${times.padEnd(32)} ${ending}`);
 }
 
 /** Prints a figure that has a target of its own, without a ratio. */

@@ -15,6 +15,7 @@ import { measureGrowth } from './growth.ts';
 import { measureHeap } from './heap.ts';
 import { fill, measureBulks, measureLists, measureLive, measureOpening, measureSaves, measureSearch } from './store-parts.ts';
 import { measureSuite } from './suite.ts';
+import { measureSync } from './sync/measure-sync.ts';
 import { readWanted } from './wanted.ts';
 
 /** People in the list that the app brings in. */
@@ -29,6 +30,7 @@ const has = (...some: readonly string[]): boolean => some.some((part) => (parts 
 
 console.log('Convoca bench, this computer, one run\n');
 if (has('app')) await measureApp(LISTED);
+if (has('sync')) await measureSync(rounds, profile);
 const browser = await BenchBrowser.start(profile);
 try {
   const run = { browser, rounds };

@@ -1,5 +1,5 @@
 import { readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import path from 'node:path';
 import { build, mergeConfig } from 'vite';
 import viteConfig from '../../build/vite.config.ts';
@@ -14,8 +14,14 @@ export interface ServedPage {
 
 const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript' };
 
-/** Builds the page as the app is built and serves it on the loopback. `readable` keeps the names of functions for profiles. */
-export async function servePage(readable: boolean): Promise<ServedPage> {
+/** Answers a request that is not for one of the page's files; false when it is none of its own. */
+export type Answerer = (request: IncomingMessage, response: ServerResponse) => boolean;
+
+/**
+ * Builds the page as the app is built and serves it on the loopback. `readable` keeps the names of functions for profiles;
+ * `answer` is asked first.
+ */
+export async function servePage(readable: boolean, answer: Answerer = () => false): Promise<ServedPage> {
   const outDir = inRepo(`build/out/bench-${String(process.pid)}`);
   const alias = [
     // Of RxDB's helpers for tests only the performance suite, and what it imports and a browser has not.
@@ -27,6 +33,7 @@ export async function servePage(readable: boolean): Promise<ServedPage> {
   const target = 'chrome120';
   await build(mergeConfig(viteConfig, { configFile: false, root, logLevel: 'error', resolve: { alias }, build: { outDir, target, minify: readable ? false : 'oxc' } }));
   const server = createServer((request, response) => {
+    if (answer(request, response)) return;
     const file = path.join(outDir, request.url === '/' ? 'index.html' : path.normalize(request.url ?? ''));
     try {
       // The last two lines isolate the page, which lets its clock tell microseconds.

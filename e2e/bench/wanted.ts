@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 /** The parts of the bench, in the order in which they are measured: those that add records come after those that count them. */
-export const PARTS = ['app', 'open', 'search', 'list', 'save', 'live', 'bulk', 'heap', 'growth', 'suite'] as const;
+export const PARTS = ['app', 'open', 'search', 'list', 'save', 'live', 'bulk', 'heap', 'growth', 'suite', 'sync'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** What the command line asks for. */

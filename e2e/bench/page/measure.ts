@@ -4,6 +4,7 @@ import { durabilities, watchDurability } from './durability.ts';
 import { inventNewcomers, townOf } from './invented-chapter.ts';
 import type { ColdOpening, OpenSide, Side, Start, StoredRecord } from './side.ts';
 import { runSuite } from './suite.ts';
+import { syncBench } from './sync/engines.ts';
 
 watchDurability();
 
@@ -25,6 +26,7 @@ function open(): OpenSide {
 /** What the bench script asks of the page. Times are milliseconds. */
 const bench = {
   durabilities,
+  ...syncBench,
   suite: runSuite,
   fill: (count: number): Promise<void> => side.fill(count),
   openCold: (count: number, start: Start): Promise<ColdOpening> => side.openCold(count, start),
