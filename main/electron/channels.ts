@@ -5,6 +5,13 @@ import type { HostCalls } from '../machine/host-calls.ts';
 export interface ElectronCalls extends HostCalls {
   'files.choose': Host['files']['choose'];
   'files.save': Host['files']['save'];
+  /** A handle for the calls below, or null when they changed their mind. */
+  'files.beginSaving': (suggestedName: string) => Promise<string | null>;
+  'files.writePiece': (handle: string, piece: Uint8Array) => Promise<void>;
+  'files.endSaving': (handle: string, keep: boolean) => Promise<void>;
+  'files.open': (accept: string) => Promise<{ readonly handle: string; readonly size: number } | null>;
+  'files.readPiece': (handle: string, from: number, length: number) => Promise<Uint8Array>;
+  'files.close': (handle: string) => Promise<void>;
   'paper.print': Host['paper']['print'];
   'paper.pdf': Host['paper']['pdf'];
 }

@@ -21,6 +21,28 @@ const host: Host = {
   files: {
     choose: (accept, maxBytes) => call('files.choose', accept, maxBytes),
     save: (suggestedName, mime, bytes) => call('files.save', suggestedName, mime, bytes),
+    saveInPieces: async (suggestedName) => {
+      const handle = await call('files.beginSaving', suggestedName);
+      if (handle === null) return null;
+      return {
+        write: (piece) => call('files.writePiece', handle, piece),
+        finish: async () => {
+          await call('files.endSaving', handle, true);
+          return true;
+        },
+        abandon: () => call('files.endSaving', handle, false),
+      };
+    },
+    openInPieces: async (accept) => {
+      const opened = await call('files.open', accept);
+      return (
+        opened && {
+          size: opened.size,
+          read: (from, length) => call('files.readPiece', opened.handle, from, length),
+          close: () => call('files.close', opened.handle),
+        }
+      );
+    },
   },
   paper: {
     print: () => call('paper.print'),

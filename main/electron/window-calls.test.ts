@@ -94,3 +94,42 @@ describe('papers', () => {
     await expect(fakeWindow(null, [false, 'Invalid printer settings']).call('paper.print')).rejects.toMatchObject({ code: 'printer' });
   });
 });
+
+describe('files in pieces', () => {
+  it('appear whole under their name, and are read from any place', async () => {
+    const path = join(folder, 'a.convoca-stick');
+    const { call } = fakeWindow(path);
+    const handle = await call('files.beginSaving', 'a.convoca-stick');
+    await call('files.writePiece', handle, new Uint8Array([1, 2, 3]));
+    await call('files.writePiece', handle, new Uint8Array([4, 5]));
+    expect(readdirSync(folder)).toEqual(['a.convoca-stick.part']);
+    await call('files.endSaving', handle, true);
+    expect(readdirSync(folder)).toEqual(['a.convoca-stick']);
+    const opened = (await call('files.open', '.convoca-stick')) as { handle: string; size: number };
+    expect(opened.size).toBe(5);
+    expect(await call('files.readPiece', opened.handle, 1, 3)).toEqual(new Uint8Array([2, 3, 4]));
+    expect(await call('files.readPiece', opened.handle, 4, 9)).toEqual(new Uint8Array([5]));
+    expect(await call('files.readPiece', opened.handle, 9, 9)).toEqual(new Uint8Array());
+    await call('files.close', opened.handle);
+    await expect(call('files.readPiece', opened.handle, 0, 1)).rejects.toMatchObject({ code: 'EBADF' });
+  });
+
+  it('leave nothing when they are given up or people changed their mind', async () => {
+    const { call } = fakeWindow(join(folder, 'a.convoca-stick'));
+    const handle = await call('files.beginSaving', 'a.convoca-stick');
+    await call('files.writePiece', handle, new Uint8Array([1]));
+    await call('files.endSaving', handle, false);
+    await call('files.endSaving', handle, false);
+    expect(readdirSync(folder)).toEqual([]);
+    await expect(call('files.endSaving', handle, true)).rejects.toMatchObject({ code: 'EBADF' });
+    const undecided = fakeWindow(null);
+    expect(await undecided.call('files.beginSaving', 'a.convoca-stick')).toBeNull();
+    expect(await undecided.call('files.open', '.convoca-stick')).toBeNull();
+  });
+
+  it('are refused under handles that nobody was given', async () => {
+    const { call } = fakeWindow(join(folder, 'a'));
+    await expect(call('files.writePiece', '../etc/passwd', new Uint8Array())).rejects.toThrow(BadArguments);
+    await expect(call('files.readPiece', crypto.randomUUID(), 0, -1)).rejects.toThrow(BadArguments);
+  });
+});

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { ChosenFile } from '../../shared/host.ts';
 import { checked, type Answerers } from '../machine/host-calls.ts';
 import type { ElectronCallName } from './channels.ts';
+import { FilePieces, LONGEST_PIECE } from './file-pieces.ts';
 
 /** What of a window these calls use. */
 export interface PaperWindow {
@@ -16,37 +17,67 @@ export interface Dialogs<Window> {
 }
 
 /** A list such as `.csv,.tsv`. */
-const accepted = z.string().regex(/^(\.[a-z0-9]{1,10})(,\.[a-z0-9]{1,10})*$|^$/);
+const accepted = z.string().regex(/^(\.[a-z0-9-]{1,20})(,\.[a-z0-9-]{1,20})*$|^$/);
 const suggested = z
   .string()
   .min(1)
   .max(150)
   .regex(/^[^/\\:*?"<>|\p{Cc}]+$/u)
   .refine((name) => !name.startsWith('.'));
+const fileHandle = z.uuid();
 const someBytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 
 /** The calls that need a window: the system's file dialogs and its printers. */
 export function windowAnswerers<Window extends PaperWindow>(window: Window, dialogs: Dialogs<Window>): Answerers<ElectronCallName> {
-  const saveAs = async (name: string, bytes: Uint8Array): Promise<boolean> => {
+  const pieces = new FilePieces();
+  const pathToSave = async (name: string): Promise<string | null> => {
     const ending = extname(name).slice(1);
     const filters = ending === '' ? [] : [{ name: ending.toUpperCase(), extensions: [ending] }];
     const { canceled, filePath } = await dialogs.save(window, { defaultPath: name, filters });
-    if (canceled || filePath === '') return false;
-    await writeFile(filePath, bytes);
+    return canceled || filePath === '' ? null : filePath;
+  };
+  const saveAs = async (name: string, bytes: Uint8Array): Promise<boolean> => {
+    const path = await pathToSave(name);
+    if (path === null) return false;
+    await writeFile(path, bytes);
     return true;
+  };
+  const pathToOpen = async (accept: string): Promise<string | null> => {
+    const extensions = accept.split(',').map((ending) => ending.slice(1)).filter(Boolean);
+    const filters = extensions.length > 0 ? [{ name: accept, extensions }] : [];
+    const { canceled, filePaths } = await dialogs.open(window, { properties: ['openFile'], filters });
+    return canceled ? null : (filePaths[0] ?? null);
   };
   return new Map<ElectronCallName, ReturnType<typeof checked>>([
     [
       'files.choose',
       checked(z.tuple([accepted, z.number().int().positive()]), async (accept, maxBytes) => {
-        const extensions = accept.split(',').map((ending) => ending.slice(1)).filter(Boolean);
-        const filters = extensions.length > 0 ? [{ name: accept, extensions }] : [];
-        const { canceled, filePaths } = await dialogs.open(window, { properties: ['openFile'], filters });
-        const [path] = filePaths;
-        return canceled || path === undefined ? null : readChosen(path, maxBytes);
+        const path = await pathToOpen(accept);
+        return path === null ? null : readChosen(path, maxBytes);
       }),
     ],
     ['files.save', checked(z.tuple([suggested, z.string(), someBytes]), (name, _mime, bytes) => saveAs(name, bytes))],
+    [
+      'files.beginSaving',
+      checked(z.tuple([suggested]), async (name) => {
+        const path = await pathToSave(name);
+        return path === null ? null : pieces.beginSaving(path);
+      }),
+    ],
+    ['files.writePiece', checked(z.tuple([fileHandle, someBytes]), (handle, piece) => pieces.write(handle, piece))],
+    ['files.endSaving', checked(z.tuple([fileHandle, z.boolean()]), (handle, keep) => pieces.endSaving(handle, keep))],
+    [
+      'files.open',
+      checked(z.tuple([accepted]), async (accept) => {
+        const path = await pathToOpen(accept);
+        return path === null ? null : pieces.open(path);
+      }),
+    ],
+    [
+      'files.readPiece',
+      checked(z.tuple([fileHandle, z.number().int().nonnegative(), z.number().int().nonnegative().max(LONGEST_PIECE)]), (handle, from, length) => pieces.read(handle, from, length)),
+    ],
+    ['files.close', checked(z.tuple([fileHandle]), (handle) => pieces.close(handle))],
     ['paper.print', checked(z.tuple([]), () => print(window))],
     [
       'paper.pdf',

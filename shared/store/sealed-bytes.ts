@@ -13,13 +13,18 @@ const NONCE = 12;
 const ALGORITHM = 'AES-GCM';
 
 /**
- * Seals bytes that stay on this PC, such as the snapshot, under the part's current key. `purpose` binds them to their
+ * Seals bytes that only this chapter's PCs read, such as the snapshot or a frame of a stick's file, under the part's current key. `purpose` binds them to their
  * place: bytes that were put elsewhere do not open. Nothing needs equal bytes here, so the nonce is random. AES-256-GCM by
  * the browser, beside the main thread: a snapshot of a large chapter would hold up its first screen (ADR 13). Throws
- * when the key is not here.
+ * when the key is not here. `number`: another key of the part than its current one.
  */
-export async function sealBytes(owner: BytesOwner, purpose: string, part: Part, plain: Uint8Array): Promise<Uint8Array> {
-  const number = owner.ring.current(part);
+export async function sealBytes(
+  owner: BytesOwner,
+  purpose: string,
+  part: Part,
+  plain: Uint8Array,
+  number = owner.ring.current(part),
+): Promise<Uint8Array> {
   const key = number === undefined ? null : await importKey(owner, part, number, 'encrypt');
   if (!key || number === undefined) throw new Error(`No key for the part ${part}.`);
   const nonce = crypto.getRandomValues(new Uint8Array(NONCE));
@@ -43,6 +48,11 @@ export async function openBytes(owner: BytesOwner, purpose: string, part: Part, 
   } catch {
     return null;
   }
+}
+
+/** The number of the key that {@link sealBytes} sealed these bytes under; null where they are too short to be any. */
+export function sealedUnder(sealed: Uint8Array): number | null {
+  return sealed.length < NUMBER + NONCE ? null : new DataView(sealed.buffer, sealed.byteOffset).getFloat64(0);
 }
 
 /** Imported anew each time, so that no copy of the key outlives the ring. */
