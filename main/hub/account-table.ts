@@ -1,5 +1,5 @@
 import { networkInterfaces } from 'node:os';
-import type { FreshAccount } from './accounts.ts';
+import type { FreshAccount } from './account-making.ts';
 import { COLUMNS, type Sentence } from './words.ts';
 
 /** Both languages, one a line. */

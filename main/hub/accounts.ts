@@ -1,49 +1,35 @@
 import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { z } from 'zod';
-import { makePrivateFolder, readIfThere, writePrivately } from '../machine/private-file.ts';
+import { Turns } from '../../shared/store/turns.ts';
+import { accountsByName, accountsPath, boundPath, readAccounts, readBound, writeBound, type Account } from './accounts-file.ts';
 import { HubProblem } from './hub-problem.ts';
-import { keepPassword, keptPassword, newPassword, type KeptPassword } from './password.ts';
+import { keepPassword } from './password.ts';
 
-const keptAccount = z.strictObject({ name: z.string().min(1), password: keptPassword });
-const accountsFile = z.strictObject({
-  version: z.literal(1),
-  admins: z.array(keptAccount),
-  slots: z.array(z.strictObject({ slot: z.string().min(1), accounts: z.array(keptAccount) })),
-});
-type AccountsFile = z.infer<typeof accountsFile>;
-
-/** Who may come in: an account with its kept password, and the chapter slot it belongs to (null: administrator). */
-export interface Account {
-  readonly name: string;
-  readonly slot: string | null;
-  readonly password: KeptPassword;
-}
-
-/** An account with its password in the clear, to be shown once to the person who set the hub up. */
-export interface FreshAccount {
+/** An account that the program itself makes while the hub runs, for one database alone. */
+export interface BoundAccount {
+  /** Letters, digits, `.`, `_` and `-`, at most 64. */
   readonly name: string;
   readonly password: string;
+  /** The only database that it may read, write and, while there is none, make. */
+  readonly database: string;
 }
 
-const FILE = 'accounts.json';
-const ADMIN_NAME = 'admin';
-export const MOST_DEVICES = 40;
+const BOUND_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 
 /**
- * The accounts of a hub, in one private file of its data folder. The command line adds to it while the hub runs, so
- * it is read again whenever the file has changed.
+ * The accounts of a hub, in private files of its data folder. The command line adds to them while the hub runs, so they
+ * are read again whenever a file has changed.
  */
 export class Accounts {
-  readonly #path: string;
+  readonly #folder: string;
+  readonly #turns = new Turns();
   #stamp = '';
   #byName = new Map<string, Account>();
 
   constructor(folder: string) {
-    this.#path = join(folder, FILE);
+    this.#folder = folder;
   }
 
-  /** The account of that name, or null. Rejects with `accounts-damaged` when the file was spoiled by hand. */
+  /** The account of that name, or null. Rejects with `accounts-damaged` when a file was spoiled by hand. */
   async find(name: string): Promise<Account | null> {
     await this.#refresh();
     return this.#byName.get(name) ?? null;
@@ -55,68 +41,44 @@ export class Accounts {
     return this.#stamp;
   }
 
+  /**
+   * Makes an account for one database (it may come in at once), or gives the one of that name a new password and
+   * database. Rejects with `account-name` when the name is no account's or belongs to an account of the command line.
+   */
+  add({ name, password, database }: BoundAccount): Promise<void> {
+    return this.#turns.take(async () => {
+      const taken = accountsByName(await readAccounts(this.#folder), { version: 1, accounts: [] });
+      if (!BOUND_NAME.test(name) || taken.has(name) || password === '') throw new HubProblem('account-name');
+      const kept = await readBound(this.#folder);
+      const others = kept.accounts.filter((account) => account.name !== name);
+      await writeBound(this.#folder, { ...kept, accounts: [...others, { name, database, password: await keepPassword(password) }] });
+    });
+  }
+
+  /** Closes an account made by {@link add}: its password and its sessions end at once. Nothing happens when there is none. */
+  remove(name: string): Promise<void> {
+    return this.#turns.take(async () => {
+      const kept = await readBound(this.#folder);
+      const others = kept.accounts.filter((account) => account.name !== name);
+      if (others.length < kept.accounts.length) await writeBound(this.#folder, { ...kept, accounts: others });
+    });
+  }
+
+  /** The accounts made by {@link add}, without their passwords. */
+  async bound(): Promise<readonly { readonly name: string; readonly database: string }[]> {
+    return (await readBound(this.#folder)).accounts.map(({ name, database }) => ({ name, database }));
+  }
+
   async #refresh(): Promise<void> {
-    const info = await stat(this.#path).catch(() => null);
-    const stamp = info === null ? 'none' : `${info.mtimeMs}-${info.size}-${info.ino}`;
+    const stamp = (await Promise.all([accountsPath(this.#folder), boundPath(this.#folder)].map(stampOf))).join(' ');
     if (stamp === this.#stamp) return;
-    this.#byName = byName(await readAccounts(this.#path));
+    this.#byName = accountsByName(await readAccounts(this.#folder), await readBound(this.#folder));
     this.#stamp = stamp;
   }
 }
 
-/** Makes the administrator's account when the data folder has no accounts yet; null when it has. */
-export async function firstAdministrator(folder: string): Promise<FreshAccount | null> {
-  await makePrivateFolder(folder);
-  const path = join(folder, FILE);
-  const kept = await readAccounts(path);
-  if (kept.admins.length > 0) return null;
-  const admin: FreshAccount = { name: ADMIN_NAME, password: newPassword() };
-  await writeAccounts(path, { ...kept, admins: [{ name: admin.name, password: await keepPassword(admin.password) }] });
-  return admin;
-}
-
-/**
- * Makes a chapter slot with one account for each device, `boston-1`, `boston-2`…; the running hub sees it at once.
- * Rejects with `slot-name` when nothing of the name can be used, `slot-exists` when it is taken.
- */
-export async function addSlot(folder: string, title: string, devices: number): Promise<readonly FreshAccount[]> {
-  const slot = slotName(title);
-  if (slot === '' || slot === ADMIN_NAME) throw new HubProblem('slot-name');
-  if (!Number.isInteger(devices) || devices < 1 || devices > MOST_DEVICES) throw new HubProblem('wrong-option');
-  await makePrivateFolder(folder);
-  const path = join(folder, FILE);
-  const kept = await readAccounts(path);
-  const fresh = Array.from({ length: devices }, (_, i) => ({ name: `${slot}-${i + 1}`, password: newPassword() }));
-  const taken = byName(kept);
-  if (kept.slots.some((s) => s.slot === slot) || fresh.some((f) => taken.has(f.name))) throw new HubProblem('slot-exists');
-  const accounts = await Promise.all(fresh.map(async (f) => ({ name: f.name, password: await keepPassword(f.password) })));
-  await writeAccounts(path, { ...kept, slots: [...kept.slots, { slot, accounts }] });
-  return fresh;
-}
-
-/** "Boston Norte" → `boston-norte`: small letters without accents, digits and hyphens. */
-function slotName(title: string): string {
-  const plain = title.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 40);
-}
-
-async function readAccounts(path: string): Promise<AccountsFile> {
-  const text = await readIfThere(path);
-  if (text === null) return { version: 1, admins: [], slots: [] };
-  try {
-    return accountsFile.parse(JSON.parse(text));
-  } catch (cause) {
-    throw new HubProblem('accounts-damaged', { cause });
-  }
-}
-
-async function writeAccounts(path: string, accounts: AccountsFile): Promise<void> {
-  await writePrivately(path, `${JSON.stringify(accounts, null, 2)}\n`);
-}
-
-function byName(file: AccountsFile): Map<string, Account> {
-  const found = new Map<string, Account>();
-  for (const admin of file.admins) found.set(admin.name, { ...admin, slot: null });
-  for (const { slot, accounts } of file.slots) for (const account of accounts) found.set(account.name, { ...account, slot });
-  return found;
+/** Files are replaced, never written over: another inode says so even within a clock tick. */
+async function stampOf(path: string): Promise<string> {
+  const info = await stat(path).catch(() => null);
+  return info === null ? 'none' : `${info.mtimeMs}-${info.size}-${info.ino}`;
 }

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { addSlot, type FreshAccount } from './accounts.ts';
+import { addSlot, type FreshAccount } from './account-making.ts';
 import { like } from './testing/matchers.ts';
 import { call, onlyTheHub } from './testing/peer.ts';
 import { recordId, sealedRecord } from './testing/records.ts';

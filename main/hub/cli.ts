@@ -1,6 +1,6 @@
 import { endWithNpm } from '../machine/end-with-npm.ts';
 import { accountTable, addressHints, bothLanguages } from './account-table.ts';
-import { addSlot } from './accounts.ts';
+import { addSlot } from './account-making.ts';
 import { readCommandLine, type Wish } from './command-line.ts';
 import { HubProblem } from './hub-problem.ts';
 import { startHub } from './server.ts';

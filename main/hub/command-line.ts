@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { usualDataFolder, USUAL_PORT } from '../machine/data-folder.ts';
-import { MOST_DEVICES } from './accounts.ts';
+import { MOST_DEVICES } from './account-making.ts';
 import { HubProblem } from './hub-problem.ts';
 
 const HUB_PORT = 5985;

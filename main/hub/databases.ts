@@ -2,9 +2,9 @@ import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Turns } from '../../shared/store/turns.ts';
 import { badRequest, CouchError, fileExists } from './couch-error.ts';
-import type { Visitor } from './doorkeeper.ts';
+import type { Visitor } from './visitor.ts';
 import { HubDatabase } from './hub-database.ts';
-import { openLevel } from './leveldb.ts';
+import { LEVEL_ON_DISK, openLevel } from './leveldb.ts';
 import { mayCreate, mayUse, mustBeAdmin, type Standing } from './rights.ts';
 import { Slots } from './slots.ts';
 
@@ -17,22 +17,27 @@ export class Databases {
   readonly #folder: string;
   readonly #slots: Slots;
   readonly #names: Set<string>;
+  readonly #adapter: string;
   readonly #open = new Map<string, Promise<HubDatabase>>();
   readonly #turns = new Turns();
 
-  private constructor(folder: string, slots: Slots, names: Set<string>) {
+  private constructor(folder: string, slots: Slots, names: Set<string>, adapter: string) {
     this.#folder = folder;
     this.#slots = slots;
     this.#names = names;
+    this.#adapter = adapter;
   }
 
-  /** Opens the folder of a hub's databases; rejects with `data-in-use` while another hub has it. */
-  static async in(dataFolder: string): Promise<Databases> {
+  /**
+   * Opens the folder of a hub's databases; rejects with `data-in-use` while another hub has it. `adapter` is another of
+   * PouchDB's LevelDB adapters, for the simulation of many hubs in one process.
+   */
+  static async in(dataFolder: string, adapter = LEVEL_ON_DISK): Promise<Databases> {
     const folder = join(dataFolder, 'databases');
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    const slots = await Slots.open(join(dataFolder, 'slots'));
+    const slots = await Slots.open(join(dataFolder, 'slots'), adapter);
     const found = (await readdir(folder)).filter((entry) => entry.startsWith(FOLDER_PREFIX));
-    return new Databases(folder, slots, new Set(found.map((entry) => entry.slice(FOLDER_PREFIX.length))));
+    return new Databases(folder, slots, new Set(found.map((entry) => entry.slice(FOLDER_PREFIX.length))), adapter);
   }
 
   /** A database for a visitor who may use it; rejects with 401, 403 or 404. */
@@ -48,6 +53,15 @@ export class Databases {
       mayCreate(visitor, name, this.#standing(visitor, name));
       if (this.#names.has(name)) throw fileExists();
       if (visitor.slot !== null) await this.#slots.bind(visitor.slot, name);
+      await this.#opened(name);
+      this.#names.add(name);
+    });
+  }
+
+  /** Makes a database for the program itself, unless it is there. Rejects with 400. */
+  ensure(name: string): Promise<void> {
+    return this.#turns.take(async () => {
+      checkName(name);
       await this.#opened(name);
       this.#names.add(name);
     });
@@ -88,7 +102,7 @@ export class Databases {
   #opened(name: string): Promise<HubDatabase> {
     const found = this.#open.get(name);
     if (found !== undefined) return found;
-    const opening = openLevel(join(this.#folder, FOLDER_PREFIX + name)).then((pouch) => HubDatabase.over(name, pouch));
+    const opening = openLevel(join(this.#folder, FOLDER_PREFIX + name), this.#adapter).then((pouch) => HubDatabase.over(name, pouch));
     this.#open.set(name, opening);
     // A failed opening is tried again by the next who asks.
     opening.catch(() => this.#open.delete(name));

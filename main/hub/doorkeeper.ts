@@ -1,19 +1,11 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import type { Account, Accounts } from './accounts.ts';
+import type { Accounts } from './accounts.ts';
+import type { Account } from './accounts-file.ts';
 import { wrongPassword } from './couch-error.ts';
 import { isPassword, NOBODYS_PASSWORD } from './password.ts';
 import { judgeSession, sessionClaim, sessionCookie } from './session-cookie.ts';
+import { NOBODY, visitorOfAccount, type Visitor } from './visitor.ts';
 import { WrongPasswords } from './wrong-passwords.ts';
-
-/** Who asks; a slot's account may use its chapter's database only, an administrator (slot null) all. */
-export interface Visitor {
-  readonly name: string | null;
-  readonly slot: string | null;
-  readonly admin: boolean;
-  /** A cookie to renew the session with, when it is due. */
-  readonly renewal?: string;
-}
-export const NOBODY: Visitor = { name: null, slot: null, admin: false };
 
 const REMEMBER_MS = 10 * 60 * 1000;
 const MOST_REMEMBERED = 1000;
@@ -25,6 +17,7 @@ export class Doorkeeper {
   readonly #wrong = new WrongPasswords();
   readonly #rememberKey = randomBytes(32).toString('hex');
   readonly #remembered = new Map<string, number>();
+  readonly #checking = new Map<string, Promise<boolean>>();
   #stamp = '';
 
   constructor(accounts: Accounts, secret: string) {
@@ -35,14 +28,14 @@ export class Doorkeeper {
   /** Who sends these headers; {@link NOBODY} without credentials. Rejects with 401 when name or password is wrong. */
   async visitor(authorization: string | undefined, cookie: string | undefined, address: string): Promise<Visitor> {
     const basic = basicCredentials(authorization);
-    if (basic !== null) return visitorOf(await this.signIn(basic.name, basic.password, address));
+    if (basic !== null) return visitorOfAccount(await this.signIn(basic.name, basic.password, address));
     const claim = sessionClaim(cookie);
     if (claim === null) return NOBODY;
     const account = await this.#accounts.find(claim.name);
     if (account === null) return NOBODY;
     const judgment = judgeSession(claim, account, this.#secret, Date.now());
     if (judgment === 'no') return NOBODY;
-    const visitor = visitorOf(account);
+    const visitor = visitorOfAccount(account);
     return judgment === 'renew' ? { ...visitor, renewal: this.cookieOf(account) } : visitor;
   }
 
@@ -50,10 +43,10 @@ export class Doorkeeper {
   async signIn(name: string, password: string, address: string): Promise<Account> {
     const account = await this.#accounts.find(name);
     await this.#forgetWhenChanged();
-    const memory = createHmac('sha256', this.#rememberKey).update(JSON.stringify([name, password])).digest('hex');
+    const memory = createHmac('sha256', this.#rememberKey).update(JSON.stringify([name, password, account?.password.salt])).digest('hex');
     const until = this.#remembered.get(memory);
     if (account !== null && until !== undefined && until > Date.now()) return account;
-    const right = await this.#wrong.check(address, () => isPassword(password, account?.password ?? NOBODYS_PASSWORD));
+    const right = await this.#checkOnce(memory, name, address, () => isPassword(password, account?.password ?? NOBODYS_PASSWORD));
     if (account === null || !right) throw wrongPassword();
     if (this.#remembered.size >= MOST_REMEMBERED) this.#remembered.clear();
     this.#remembered.set(memory, Date.now() + REMEMBER_MS);
@@ -65,16 +58,21 @@ export class Doorkeeper {
     return sessionCookie(account, this.#secret, Date.now());
   }
 
+  /** A PC that opens five connections at once with the same password has it checked once. */
+  #checkOnce(memory: string, name: string, address: string, check: () => Promise<boolean>): Promise<boolean> {
+    const running = this.#checking.get(memory);
+    if (running !== undefined) return running;
+    const checking = this.#wrong.check(address, name, check).finally(() => this.#checking.delete(memory));
+    this.#checking.set(memory, checking);
+    return checking;
+  }
+
   async #forgetWhenChanged(): Promise<void> {
     const stamp = await this.#accounts.stamp();
     if (stamp === this.#stamp) return;
     this.#remembered.clear();
     this.#stamp = stamp;
   }
-}
-
-function visitorOf(account: Account): Visitor {
-  return { name: account.name, slot: account.slot, admin: account.slot === null };
 }
 
 function basicCredentials(header: string | undefined): { name: string; password: string } | null {

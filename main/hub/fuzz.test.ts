@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { FreshAccount } from './accounts.ts';
+import type { FreshAccount } from './account-making.ts';
 import { call, onlyTheHub, tryHub } from './testing/peer.ts';
 import { recordId, revision, sealedRecord } from './testing/records.ts';
 import type { Json } from './validation.ts';

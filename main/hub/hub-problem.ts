@@ -7,9 +7,10 @@ export type HubProblemCode =
   | 'accounts-damaged'
   | 'slot-exists'
   | 'slot-name'
+  | 'account-name'
   | 'wrong-option';
 
-/** An error with a code that the command line (and later the app) has a sentence for. */
+/** An error with a code that the command line (and the app) has a sentence for. */
 export class HubProblem extends Error {
   readonly code: HubProblemCode;
   constructor(code: HubProblemCode, options?: ErrorOptions) {
@@ -17,4 +18,15 @@ export class HubProblem extends Error {
     this.name = 'HubProblem';
     this.code = code;
   }
+}
+
+/** Throws Node's errors of network and files as a {@link HubProblem}; others as they are. */
+export function asHubProblem(problem: unknown): never {
+  if (problem instanceof HubProblem) throw problem;
+  const code = problem instanceof Error && 'code' in problem ? problem.code : '';
+  const listening = problem instanceof Error && 'syscall' in problem && problem.syscall === 'listen';
+  if (code === 'EADDRINUSE' || (code === 'EACCES' && listening)) throw new HubProblem('port-taken', { cause: problem });
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') throw new HubProblem('address-unknown', { cause: problem });
+  if (typeof code === 'string' && code.startsWith('E')) throw new HubProblem('data-unwritable', { cause: problem });
+  throw problem;
 }

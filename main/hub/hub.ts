@@ -1,8 +1,9 @@
 import type { FastifyRequest } from 'fastify';
 import type { Databases } from './databases.ts';
-import { NOBODY, type Doorkeeper, type Visitor } from './doorkeeper.ts';
+import type { Doorkeeper } from './doorkeeper.ts';
 import type { HubDatabase } from './hub-database.ts';
 import type { OpenFeeds } from './limits.ts';
+import { NOBODY, type Visitor } from './visitor.ts';
 
 /** What the endpoints share. */
 export interface Hub {

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import type { FreshAccount } from './accounts.ts';
+import type { FreshAccount } from './account-making.ts';
 import { USUAL_LIMITS } from './limits.ts';
 import { startHub } from './server.ts';
 import { basic, call, onlyTheHub, tryHub } from './testing/peer.ts';

@@ -11,13 +11,27 @@ export interface Limits {
   readonly connections: number;
   /** Changes feeds that one account may keep waiting. */
   readonly feedsPerAccount: number;
+  /** Milliseconds until the head of a request must be here. */
+  readonly headersMs: number;
+  /** Milliseconds until all of a request must be here. */
+  readonly requestMs: number;
+  /** A body must bring at least `trickleBytes` in any `trickleMs`, or its connection is cut. */
+  readonly trickleMs: number;
+  readonly trickleBytes: number;
+  /** Bytes of bodies (unpacked) that may lie in memory at once, of all senders. */
+  readonly bodyBytes: number;
 }
 export const USUAL_LIMITS: Limits = {
   requestsPerSecond: 200,
   burst: 2000,
-  connectionsPerAddress: 64,
-  connections: 512,
+  connectionsPerAddress: 128,
+  connections: 1024,
   feedsPerAccount: 32,
+  headersMs: 10_000,
+  requestMs: 10 * 60_000,
+  trickleMs: 30_000,
+  trickleBytes: 1024,
+  bodyBytes: 256 * 1024 * 1024,
 };
 
 /** Counts requests by address: each address has a bucket that fills with the time. */
@@ -40,12 +54,18 @@ export class RequestRate {
   }
 }
 
-/** Turns away connections beyond what an address, and all together, may have open. */
+const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
+
+/**
+ * Turns away connections beyond what an address, and all together, may have open. This computer's own address has no
+ * limit of its own: a web server in front of the hub brings everybody's connections from there.
+ */
 export function limitConnections(server: Server, limits: Limits): void {
   server.maxConnections = limits.connections;
   const byAddress = new Map<string, number>();
   server.on('connection', (socket: Socket) => {
     const address = socket.remoteAddress ?? '';
+    if (LOOPBACK.test(address)) return;
     const open = (byAddress.get(address) ?? 0) + 1;
     byAddress.set(address, open);
     socket.on('close', () => {

@@ -3,6 +3,7 @@ import { badRequest } from './couch-error.ts';
 import { visitorOf, type Hub } from './hub.ts';
 import { NO_SESSION_COOKIE } from './session-cookie.ts';
 import { asObject } from './request-body.ts';
+import { rolesOf } from './visitor.ts';
 
 /** The CouchDB whose answers the hub gives. */
 const SPOKEN_VERSION = '3.3.3';
@@ -31,7 +32,7 @@ function sessionAnswer(request: FastifyRequest): object {
   const authenticated = visitor.name === null ? {} : { authenticated: request.headers.authorization ? 'default' : 'cookie' };
   return {
     ok: true,
-    userCtx: { name: visitor.name, roles: visitor.admin ? ['_admin'] : [] },
+    userCtx: { name: visitor.name, roles: rolesOf(visitor.kind) },
     info: { authentication_handlers: HANDLERS, ...authenticated },
   };
 }
@@ -41,6 +42,5 @@ async function signIn(hub: Hub, request: FastifyRequest, reply: FastifyReply): P
   const name = given.name ?? given.username;
   if (typeof name !== 'string' || typeof given.password !== 'string') throw badRequest('request body must contain a username');
   const account = await hub.doorkeeper.signIn(name, given.password, request.ip);
-  const roles = account.slot === null ? ['_admin'] : [];
-  return reply.header('set-cookie', hub.doorkeeper.cookieOf(account)).send({ ok: true, name: account.name, roles });
+  return reply.header('set-cookie', hub.doorkeeper.cookieOf(account)).send({ ok: true, name: account.name, roles: rolesOf(account.kind) });
 }

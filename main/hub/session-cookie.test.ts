@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Account } from './accounts.ts';
+import type { Account } from './accounts-file.ts';
 import { judgeSession, SESSION_SECONDS, sessionClaim, sessionCookie } from './session-cookie.ts';
 
-const account: Account = { name: 'boston-1', slot: 'boston', password: { n: 16384, r: 8, p: 1, salt: 's'.repeat(22), hash: 'h'.repeat(43) } };
+const account: Account = { name: 'boston-1', kind: 'device', slot: 'boston', database: null, password: { n: 16384, r: 8, p: 1, salt: 's'.repeat(22), hash: 'h'.repeat(43) } };
 const BEGUN = 1_764_000_000_000;
 const claim = sessionClaim(`other=1; ${sessionCookie(account, 'secret', BEGUN)}`);
 const after = (seconds: number, of: Account = account, secret = 'secret'): string => (claim === null ? 'unread' : judgeSession(claim, of, secret, BEGUN + seconds * 1000));

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { Account } from './accounts.ts';
+import type { Account } from './accounts-file.ts';
 
 /** A session ends ten minutes after its last renewal, as CouchDB's does. */
 export const SESSION_SECONDS = 600;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addSlot, type FreshAccount } from './accounts.ts';
+import { addSlot, type FreshAccount } from './account-making.ts';
 import { having, someText } from './testing/matchers.ts';
 import { call, onlyTheHub, tryHub } from './testing/peer.ts';
 import { pcDatabase, recordId, remoteDatabase, revision, sealedRecord } from './testing/records.ts';

@@ -36,6 +36,10 @@ export const PROBLEM_SENTENCES: Readonly<Record<HubProblemCode, Sentence>> = {
     en: 'The name needs at least one letter (a to z) or digit. Nothing was changed. Example: npm run hub -- add-chapter "Boston North" --devices 2',
     es: 'El nombre necesita al menos una letra (de la a a la z) o una cifra. No se cambió nada. Ejemplo: npm run hub -- add-chapter "Boston Norte" --devices 2',
   },
+  'account-name': {
+    en: 'An account of this name cannot be made here, so nothing was changed. Choose another name.',
+    es: 'Aquí no se puede crear una cuenta con ese nombre; no se cambió nada. Elija otro nombre.',
+  },
   'wrong-option': {
     en: 'Something on this command line was not understood, so nothing was done.',
     es: 'Algo en esta orden no se entendió, por eso no se hizo nada.',

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addSlot, type FreshAccount } from '../accounts.ts';
+import { addSlot, type FreshAccount } from '../account-making.ts';
 import { USUAL_LIMITS, type Limits } from '../limits.ts';
 import { startHub, type RunningHub } from '../server.ts';
 

@@ -3,7 +3,7 @@ import PouchDB from 'pouchdb-core';
 import httpAdapter from 'pouchdb-adapter-http';
 import memoryAdapter from 'pouchdb-adapter-memory';
 import replication from 'pouchdb-replication';
-import type { FreshAccount } from '../accounts.ts';
+import type { FreshAccount } from '../account-making.ts';
 import type { Json } from '../validation.ts';
 
 PouchDB.plugin(memoryAdapter).plugin(httpAdapter).plugin(replication);
