@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useEffect, useState } from 'react';
 import type { PeerInfo } from '../../shared/host.ts';
+import { mainPeer } from '../../shared/sync/status.ts';
 import { useChapter } from '../app/chapter.tsx';
 import { useHost } from '../app/host.tsx';
 import { useWords } from '../app/language.tsx';
@@ -13,6 +14,7 @@ import { ProgressLine } from '../ui/ProgressLine.tsx';
 import { Connection } from './Connection.tsx';
 import { Reviews } from './Reviews.tsx';
 import { useSyncSession, useSyncStatus } from './session-here.ts';
+import { StickSection } from './stick/StickSection.tsx';
 import { WhereThingsStand } from './WhereThingsStand.tsx';
 
 /** "Send and receive": are my changes safe, since when, how many wait; one button, and the connection below. */
@@ -31,8 +33,8 @@ export function SyncScreen() {
 
   const exchange = async (): Promise<void> => {
     setFinished(false);
-    const after = await session.exchange();
-    setFinished(after.problem === null);
+    const main = mainPeer(await session.exchange());
+    setFinished(main?.problem === null && main.guard === null);
   };
   const connected = async (): Promise<void> => {
     setPeer(await host.sync.peer(chapter.database));
@@ -75,6 +77,7 @@ export function SyncScreen() {
         ) : null}
       </Box>
       <Reviews />
+      <StickSection />
       {peer === undefined ? null : <Connection peer={peer} onConnected={connected} onExchange={exchange} />}
     </Box>
   );

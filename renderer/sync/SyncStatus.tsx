@@ -6,7 +6,7 @@ import SyncOutlined from '@mui/icons-material/SyncOutlined';
 import Button from '@mui/material/Button';
 import { useTheme } from '@mui/material/styles';
 import { Link } from 'react-router';
-import type { SyncStatus as Status } from '../../shared/sync/status.ts';
+import { isSafeAt, mainPeer, type SyncStatus as Status } from '../../shared/sync/status.ts';
 import { useWords } from '../app/language.tsx';
 import { useSettings } from '../office/use-settings.ts';
 import { useBackgroundExchange } from './background-exchange.ts';
@@ -18,10 +18,11 @@ type Mood = 'safe' | 'waiting' | 'busy' | 'problem' | 'notConnected' | 'practice
 /** Which of the few words the top bar shows; "safe" only of what a named peer has confirmed (design §7). */
 export function moodOf(status: Status, isPractice: boolean): Mood {
   if (isPractice) return 'practice';
-  if (status.activity !== 'resting') return 'busy';
-  if (status.peer === null) return 'notConnected';
-  if (status.problem !== null) return 'problem';
-  return status.waiting === 0 && status.safeAt !== null ? 'safe' : 'waiting';
+  if (status.activity !== 'resting' && status.activity !== 'pausing') return 'busy';
+  const main = mainPeer(status);
+  if (main === null) return 'notConnected';
+  if (main.problem !== null || main.guard !== null) return 'problem';
+  return isSafeAt(main) ? 'safe' : 'waiting';
 }
 
 const ICONS = {
@@ -45,7 +46,7 @@ export function SyncStatus() {
   const Icon = ICONS[mood];
   const colour = { safe: colours.good, waiting: colours.careful, busy: colours.quiet, problem: colours.wrong, notConnected: colours.quiet, practice: colours.quiet }[mood];
   const text = {
-    safe: () => t('slot.safe', { when: when(status.safeAt ?? '') }),
+    safe: () => t('slot.safe', { when: when(mainPeer(status)?.safeAt ?? '') }),
     waiting: () => t('slot.waiting', { count: status.waiting }),
     busy: () => t('slot.busy'),
     problem: () => t('slot.problem'),

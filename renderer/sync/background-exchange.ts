@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { onWrites } from '../../shared/store/write-notices.ts';
+import { mainPeer } from '../../shared/sync/status.ts';
 import { useChapter } from '../app/chapter.tsx';
 import { useHost } from '../app/host.tsx';
 import { useSyncSession } from './session-here.ts';
@@ -17,10 +18,11 @@ export function useBackgroundExchange(): void {
   useEffect(() => {
     let quiet: ReturnType<typeof setTimeout> | undefined;
     const exchange = async (): Promise<void> => {
-      if (!(await host.sync.peer(chapter.database))) return;
-      const { problem, waiting, denied } = await session.exchange();
+      // An exchange that pauses goes on by itself, and when the peer asked for.
+      if (session.status.value.activity !== 'resting' || (await host.sync.peers(chapter.database)).length === 0) return;
+      const main = mainPeer(await session.exchange());
       // Somebody went on typing meanwhile.
-      if (problem === null && waiting > denied) afterQuiet();
+      if (main !== null && main.problem === null && main.guard === null && main.waiting > main.denied.length) afterQuiet();
     };
     const afterQuiet = (): void => {
       clearTimeout(quiet);
@@ -35,13 +37,17 @@ export function useBackgroundExchange(): void {
       if (session.status.value.activity === 'resting') afterQuiet();
     });
     const regularly = setInterval(soon, EVERY_MS);
-    window.addEventListener('online', soon);
+    const online = (): void => {
+      session.hurry();
+      soon();
+    };
+    window.addEventListener('online', online);
     session.recount().catch(() => undefined);
     return () => {
       endWatching();
       clearTimeout(quiet);
       clearInterval(regularly);
-      window.removeEventListener('online', soon);
+      window.removeEventListener('online', online);
       void session.cancel();
     };
   }, [chapter, host, session]);

@@ -68,8 +68,8 @@ describe('the note', () => {
     await noteCount(host, CHAPTER, pouch);
     expect((await noted()).peer).toBeNull();
     const confirmed = async (content: object): Promise<HeldNote['peer']> => {
-      const before = await pouch.get('_local/convoca-confirmed').catch(() => null);
-      await pouch.put({ _id: '_local/convoca-confirmed', ...content, ...(before ? { _rev: before._rev } : {}) });
+      const before = await pouch.get('_local/convoca-peer-server').catch(() => null);
+      await pouch.put({ _id: '_local/convoca-peer-server', ...content, ...(before ? { _rev: before._rev } : {}) });
       await noteCount(host, CHAPTER, pouch);
       return (await noted()).peer;
     };

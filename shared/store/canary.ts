@@ -9,8 +9,8 @@ import type { RecordPouch } from './pouch.ts';
 import { readNote, writeNote, type HeldNote } from './record-count.ts';
 
 const LOCAL_ID = '_local/canary';
-/** The sync session's own: who has confirmed what. */
-const CONFIRMED_ID = '_local/convoca-confirmed';
+/** The sync session's own: what the server has confirmed (`shared/sync/kept-peer.ts`). */
+const CONFIRMED_ID = '_local/convoca-peer-server';
 /** Rises when a database is laid out so that an older Convoca must leave it alone. */
 const LAYOUT = 1;
 

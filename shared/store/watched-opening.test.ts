@@ -82,7 +82,7 @@ test('a deleted database: what was here, what is here, since when and who has a 
   const { host, access } = await pcWith(5);
   await host.sync.setPeer(`chapter-${CHAPTER}`, { address: 'https://hub.example.org', account: 'a', password: 'b', label: 'hq' });
   const chapter = await openWatched(host, access);
-  await chapter.pouch.put({ _id: '_local/convoca-confirmed', address: 'https://hub.example.org', sequence: 5, safeAt: '2026-11-20T10:00:00.000Z', denied: [] });
+  await chapter.pouch.put({ _id: '_local/convoca-peer-server', address: 'https://hub.example.org', sequence: 5, safeAt: '2026-11-20T10:00:00.000Z', denied: [] });
   await chapter.close();
   await inPouch(access, (pouch) => pouch.destroy());
   const loss = await lossOf(openWatched(host, access));

@@ -1,197 +1,313 @@
 import { BehaviorSubject } from 'rxjs';
-import { hostTroubleCode, SERVER_PEER, type Host, type PeerInfo, type PeerProblem } from '../host.ts';
-import type { OpenedChapter } from '../store/open-records.ts';
-import type { RecordPouch } from '../store/pouch.ts';
-import { PouchDB } from '../store/replicating-pouch.ts';
-import { PEER_ORIGIN, peerFetch, type PeerWire } from './peer-fetch.ts';
-import { CLOCK_TOLERANCE_MINUTES, findWaiting, FIRST_STATUS, readConfirmed, sequenceOf, writeConfirmed, type SyncStatus } from './status.ts';
+import { hostTroubleCode, type Host } from '../host.ts';
+import { Attempt, GuardStopped } from './attempt.ts';
+import { isoNow, realClock, type SyncClock } from './clock.ts';
+import { Pace } from './pace.ts';
+import { PeerBook } from './peer-book.ts';
+import { PeerDatabase } from './peer-database.ts';
+import type { PeerWire } from './peer-fetch.ts';
+import { mayPass, mustGoOn, type Outcome } from './persistence.ts';
+import { SyncTrouble } from './problems.ts';
+import { pauseAfter } from './retry.ts';
+import { withBooks } from './session-status.ts';
+import { FIRST_STATUS, type SyncStatus } from './status.ts';
+import { SyncLog, type LogLine } from './sync-log.ts';
+import { visit } from './visit.ts';
+import { sequenceOf, type SyncedChapter } from './visit-work.ts';
+import { COMPARE_EVERYTHING } from './whole-comparison.ts';
 
-/** Records a request, fewer when the peer or the line cannot take so many. */
-const BATCHES = [500, 100, 20] as const;
-/** Merges of what was received make new revisions; they settle in one or two rounds. */
-const MAX_ROUNDS = 5;
+export type { SyncedChapter } from './visit-work.ts';
 
-type Direction = 'sending' | 'receiving';
+/** What one PC brings is sent on to the others; between several this settles in a few passes. */
+const MOST_PASSES = 3;
+/** Ms of pauses without any progress after which an exchange rests; it is begun again from time to time anyway. */
+const PATIENCE = 12 * 60 * 60_000;
 
-/** Sends and receives a chapter's records, and says truthfully what is safe where (design §7). */
+export interface ExchangeOptions {
+  /** Do not wait and try again what passes by itself. */
+  readonly once?: boolean;
+}
+
+/**
+ * Sends and receives a chapter's records with all its peers, and says truthfully what is safe where (design §7). An
+ * exchange goes on by itself over hours until it is done or needs a person.
+ */
 export class SyncSession {
   readonly status = new BehaviorSubject<SyncStatus>(FIRST_STATUS);
-  readonly #chapter: OpenedChapter;
+  readonly #chapter: SyncedChapter;
   readonly #peers: Host['sync'];
   readonly #wire: PeerWire;
+  readonly #clock: SyncClock;
+  readonly #random: () => number;
+  readonly #log: SyncLog;
+  readonly #paces = new Map<string, Pace>();
+  #books: readonly PeerBook[] = [];
+  #allHere = 0;
   #running: Promise<SyncStatus> | null = null;
-  #replication: PouchDB.Replication.Replication<Record<string, unknown>> | null = null;
+  #attempt: Attempt | null = null;
+  #hurry: (() => void) | null = null;
   #cancelled = false;
-  #fromStart = false;
-  #waiting = new Set<string>();
 
-  constructor(chapter: OpenedChapter, peers: Host['sync'], wire: PeerWire) {
+  /** `random`: from 0 to 1, for the pauses between tries. */
+  constructor(chapter: SyncedChapter, peers: Host['sync'], wire: PeerWire, clock: SyncClock = realClock, random: () => number = Math.random) {
     this.#chapter = chapter;
     this.#peers = peers;
     this.#wire = wire;
+    this.#clock = clock;
+    this.#random = random;
+    this.#log = new SyncLog(chapter.pouch);
   }
 
-  /** Counts again from the database what waits; asks nobody. */
+  /** What happened lately, oldest first, to be read out over the phone. */
+  get log(): readonly LogLine[] {
+    return this.#log.lines;
+  }
+
+  /** Counts again from the database what waits for each peer; asks nobody. */
   async recount(): Promise<SyncStatus> {
-    const { pouch, database } = this.#chapter;
-    const peer = await this.#peers.peer(database);
-    const confirmed = peer ? await readConfirmed(pouch, peer) : { sequence: 0, safeAt: null, denied: [] };
-    this.#waiting = await findWaiting(pouch, confirmed);
-    const waiting = this.#waiting.size;
-    if (!peer) return this.#show({ ...FIRST_STATUS, waiting });
-    return this.#show({ peer: peer.label, safeAt: confirmed.safeAt, denied: confirmed.denied.length, waiting });
+    if (this.#running) return this.status.value;
+    await this.#log.read();
+    await this.#openBooks();
+    return this.#countWaiting();
+  }
+
+  async #countWaiting(): Promise<SyncStatus> {
+    const at = isoNow(this.#clock);
+    for (const book of this.#books) await book.recount(at);
+    this.#allHere = (await this.#chapter.pouch.info()).doc_count;
+    return this.#show({});
   }
 
   /** These records were written here: they wait. Costs nothing, however large the chapter is. */
   noteChanges(ids: readonly string[]): void {
-    // What an exchange writes, such as a merge, is counted when it ends.
-    if (this.status.value.activity !== 'resting') return;
-    const before = this.#waiting.size;
-    for (const id of ids) this.#waiting.add(id);
-    if (this.#waiting.size > before) this.#show({ waiting: this.#waiting.size });
+    const at = isoNow(this.#clock);
+    for (const book of this.#books) {
+      book.waiting.note(ids);
+      book.noteWaiting(at).catch(() => undefined);
+    }
+    if (this.#books.every(({ peer }) => peer.kind === 'here')) this.#countAll();
+    this.#show({});
+  }
+
+  #countAll(): void {
+    const counting = this.#chapter.pouch.info().then(({ doc_count }) => {
+      this.#allHere = doc_count;
+      this.#show({});
+    });
+    counting.catch(() => undefined);
   }
 
   /**
-   * One exchange both ways; what went wrong between here and the peer is in the status. A second call joins the running
-   * one. Rejects only when this PC's own host does not answer (`hostTroubleCode`).
+   * Exchanges both ways with one peer, or with all in turn, the server first; what went wrong is in the status. A second
+   * call joins the running exchange, and ends a pause it is in. Rejects only when this PC's own host does not answer
+   * (`hostTroubleCode`).
    */
-  exchange(): Promise<SyncStatus> {
-    this.#running ??= this.#exchange().finally(() => (this.#running = null));
-    return this.#running;
+  exchange(peerId?: string, options: ExchangeOptions = {}): Promise<SyncStatus> {
+    this.hurry();
+    return this.#begin(peerId, options, false);
   }
 
   /**
    * An exchange that compares every id and revision, whatever was agreed before on how far both are: for a PC that has
    * lost records (anchors A7). Deletes nothing anywhere.
    */
-  exchangeEverything(): Promise<SyncStatus> {
-    this.#fromStart = true;
-    return this.exchange().finally(() => (this.#fromStart = false));
+  async exchangeEverything(peerId?: string, options: ExchangeOptions = {}): Promise<SyncStatus> {
+    this.hurry();
+    await this.#running?.catch(() => undefined);
+    return this.#begin(peerId, options, true);
   }
 
-  async #exchange(): Promise<SyncStatus> {
+  /** Compares everything with a peer, or with all, and repairs what differs, both ways. */
+  verify(peerId?: string): Promise<SyncStatus> {
+    return this.exchangeEverything(peerId, { once: true });
+  }
+
+  /** Ends a pause now: the line is back, or a person does not want to wait. */
+  hurry(): void {
+    this.#hurry?.();
+  }
+
+  /** A person's answer to what a guard has stopped for: `go-on` lets it happen once, `stop` leaves it so. */
+  async decide(peerId: string, answer: 'go-on' | 'stop'): Promise<void> {
+    await this.#running?.catch(() => undefined);
+    await this.#openBooks();
+    const book = this.#books.find(({ peer }) => peer.id === peerId);
+    const guard = book?.kept.guard;
+    if (!book || !guard) return;
+    await book.update(answer === 'stop' ? { guard: { ...guard, answer } } : { guard: null, allowed: guard.kind });
+    this.#note(book, { step: 'decided', guard: guard.kind });
+    await this.#log.write();
+    this.#show({});
+  }
+
+  /** Ends what is running, for locking the chapter; resolves when nothing works on its database any more. */
+  async cancel(): Promise<void> {
+    this.#cancelled = true;
+    this.#attempt?.end(new SyncTrouble('no-network'));
+    this.hurry();
+    await this.#running?.catch(() => undefined);
+  }
+
+  #begin(peerId: string | undefined, options: ExchangeOptions, everything: boolean): Promise<SyncStatus> {
+    this.#running ??= this.#exchange(peerId, options, everything).finally(() => (this.#running = null));
+    return this.#running;
+  }
+
+  async #exchange(peerId: string | undefined, { once = false }: ExchangeOptions, everything: boolean): Promise<SyncStatus> {
     this.#cancelled = false;
-    const peer = await this.#peers.peer(this.#chapter.database);
-    if (!peer) return this.#show({ problem: 'no-peer' });
-    this.#show({ activity: 'sending', peer: peer.label, problem: null, sent: 0, received: 0 });
     try {
-      const answer = await this.#peers.probe(this.#chapter.database);
-      if (!answer.ok) return await this.#end(answer.problem);
-      this.#show({ clockMinutes: wrongMinutes(answer.clockAhead) });
-      await this.#rounds(peer);
-      return await this.#end(null);
-    } catch (problem) {
-      if (hostTroubleCode(problem) !== null) {
-        this.#show({ activity: 'resting' });
-        throw problem;
-      }
-      return this.#end(problem instanceof PeerFailure ? problem.problem : 'damaged-answer');
-    }
-  }
-
-  /** Sends, receives, and sends again what merging made, until nothing here is newer than what the peer confirmed. */
-  async #rounds(peer: PeerInfo): Promise<void> {
-    const { pouch } = this.#chapter;
-    let confirmed = await readConfirmed(pouch, peer);
-    for (let round = 0; round < MAX_ROUNDS; round += 1) {
-      const before = await sequenceOf(pouch);
-      const denied = await this.#replicate('sending');
-      const nowDenied = [...new Set([...confirmed.denied, ...denied])];
-      const isSafe = nowDenied.length === 0;
-      confirmed = { ...confirmed, sequence: before, denied: nowDenied, safeAt: isSafe ? new Date().toISOString() : confirmed.safeAt };
-      if (round > 0 && (await sequenceOf(pouch)) === before) break;
-      await this.#replicate('receiving');
-      await this.#chapter.settled();
-    }
-    if (!this.#cancelled) await writeConfirmed(pouch, confirmed);
-  }
-
-  /** One direction, with smaller requests when the peer finds them too large; resolves with the ids it refused. */
-  async #replicate(direction: Direction): Promise<readonly string[]> {
-    let last: PeerProblem = 'damaged-answer';
-    for (const size of BATCHES) {
-      const outcome = await this.#replicateOnce(direction, size);
-      if (!('problem' in outcome)) return outcome.denied;
-      last = outcome.problem;
-      if (last !== 'too-large') break;
-    }
-    throw new PeerFailure(last);
-  }
-
-  async #replicateOnce(
-    direction: Direction,
-    batch_size: number,
-  ): Promise<{ readonly denied: readonly string[] } | { readonly problem: PeerProblem }> {
-    let problem: PeerProblem | null = null;
-    const remote = this.#remote((found) => (problem ??= found));
-    const denied: string[] = [];
-    const [source, target] = direction === 'sending' ? [this.#chapter.pouch, remote] : [remote, this.#chapter.pouch];
-    this.#show({ activity: direction });
-    try {
-      const earlier = direction === 'sending' ? this.status.value.sent : this.status.value.received;
-      const replication = PouchDB.replicate(source, target, { batch_size, batches_limit: 1, ...(this.#fromStart ? { since: 0 } : {}) });
-      this.#replication = replication;
-      void replication.on('change', ({ docs_written }) => this.#progress(direction, earlier + docs_written));
-      void replication.on('denied', (refused) => denied.push(deniedId(refused)));
-      const result = await replication;
-      if (!result.ok || this.#cancelled) return { problem: problem ?? 'no-network' };
-      return { denied };
-    } catch {
-      return { problem: problem ?? 'damaged-answer' };
+      await this.#log.read();
+      await this.#openBooks();
+      this.#show({ sent: 0, received: 0 });
+      const books = peerId === undefined ? this.#books : this.#books.filter(({ peer }) => peer.id === peerId);
+      if (everything) for (const book of books) await book.update(COMPARE_EVERYTHING);
+      await this.#exchangeWith(books, once, everything);
     } finally {
-      this.#replication = null;
-      await remote.close().catch(() => undefined);
+      this.#show({ activity: 'resting', at: null, nextTryAt: null });
+    }
+    // A cancelled exchange may belong to a chapter that is closed by now: its database answers no more.
+    if (this.#cancelled) return this.status.value;
+    await this.#log.write();
+    return this.#countWaiting();
+  }
+
+  async #exchangeWith(books: readonly PeerBook[], once: boolean, tryRefused: boolean): Promise<void> {
+    const outcomes = new Map<PeerBook, Outcome>();
+    let due = books;
+    let failures = 0;
+    let patience = PATIENCE;
+    for (let passes = 0; due.length > 0 && !this.#cancelled; ) {
+      let asked: number | null = null;
+      const before = this.#moved;
+      for (const book of due) {
+        const trouble = await this.#visit(book, tryRefused);
+        if (this.#cancelled) return;
+        asked = Math.max(asked ?? 0, trouble?.waitMs ?? 0);
+        outcomes.set(book, { kind: book.peer.kind, problem: trouble?.problem ?? null, isGuarded: book.kept.guard !== null });
+      }
+      const again = books.filter((book) => mayPass(outcomes.get(book) ?? { kind: book.peer.kind, problem: null, isGuarded: false }));
+      if (mustGoOn([...outcomes.values()]) && !once) {
+        if (this.#moved > before) [failures, patience] = [0, PATIENCE];
+        failures += 1;
+        const ms = pauseAfter(failures, this.#random(), asked);
+        patience -= ms;
+        if (patience < 0) return;
+        await this.#pause(ms);
+        due = again;
+        continue;
+      }
+      passes += 1;
+      if (passes >= MOST_PASSES) return;
+      const sequence = await sequenceOf(this.#chapter.pouch);
+      due = books.filter((book) => outcomes.get(book)?.problem === null && !outcomes.get(book)?.isGuarded && book.kept.sequence < sequence);
     }
   }
 
-  #remote(onProblem: (problem: PeerProblem) => void): RecordPouch {
-    return new PouchDB<Record<string, unknown>>(`${PEER_ORIGIN}/${SERVER_PEER}/${this.#chapter.database}`, {
-      adapter: 'http',
-      skip_setup: true,
-      fetch: peerFetch(this.#wire, onProblem),
+  /** Records that went through in this session, to see whether a failed try moved anything. */
+  get #moved(): number {
+    const { sent, received } = this.status.value;
+    return sent + received;
+  }
+
+  /** One visit; resolves with what hindered it, or null. After a 401 in its midst it is begun once more. */
+  async #visit(book: PeerBook, tryRefused: boolean): Promise<SyncTrouble | null> {
+    let trouble = await this.#visitOnce(book, tryRefused);
+    if (trouble?.problem === 'wrong-password' && book.kept.contactAt !== null && !this.#cancelled) trouble = await this.#visitOnce(book, tryRefused);
+    if (!this.#cancelled) book.problem = trouble?.problem ?? null;
+    return trouble;
+  }
+
+  async #visitOnce(book: PeerBook, tryRefused: boolean): Promise<SyncTrouble | null> {
+    const attempt = new Attempt(this.#clock);
+    this.#attempt = attempt;
+    const began = this.#clock.now();
+    const counts = { sending: 0, receiving: 0 };
+    this.#show({ activity: 'sending', at: book.peer.id, nextTryAt: null });
+    const line = { clock: this.#clock, signal: attempt.signal, moved: (allow?: number) => attempt.moved(allow) };
+    const work = {
+      chapter: this.#chapter,
+      peers: this.#peers,
+      clock: this.#clock,
+      book,
+      pace: this.#paceOf(book.peer.id),
+      attempt,
+      database: new PeerDatabase(book.peer, this.#chapter.database, this.#wire, line),
+      knownThere: new Set<string>(),
+      onActivity: (activity: 'sending' | 'receiving') => void this.#show({ activity }),
+      onCount: (direction: 'sending' | 'receiving', records: number) => {
+        counts[direction] += records;
+        const { sent, received } = this.status.value;
+        this.#show(direction === 'sending' ? { sent: sent + records } : { received: received + records });
+      },
+    };
+    const note = (line: Pick<LogLine, 'step'> & Partial<LogLine>): void =>
+      this.#note(book, { sent: counts.sending, received: counts.receiving, ms: Math.max(0, this.#clock.now() - began), ...line });
+    try {
+      await visit(work, tryRefused);
+      attempt.finish();
+      note({ step: 'done' });
+      return null;
+    } catch (problem) {
+      attempt.end(problem instanceof Error ? problem : new SyncTrouble('damaged-answer'));
+      await attempt.idle();
+      if (this.#cancelled) {
+        note({ step: 'stopped' });
+        return null;
+      }
+      if (hostTroubleCode(problem) !== null) throw problem;
+      if (problem instanceof GuardStopped) {
+        const { kind, count, of } = problem;
+        if (!book.kept.guard) await book.update({ guard: { kind, count, of, since: isoNow(this.#clock), answer: null } });
+        note({ step: 'guard', guard: kind, count });
+        return null;
+      }
+      const trouble = problem instanceof SyncTrouble ? problem : new SyncTrouble('damaged-answer', null, { cause: problem });
+      if (trouble.problem === 'damaged-answer') await book.update({ hadTrouble: true }).catch(() => undefined);
+      note({ step: 'trouble', problem: trouble.problem });
+      return trouble;
+    } finally {
+      this.#attempt = null;
+      void work.database.pouch.close().catch(() => undefined);
+    }
+  }
+
+  async #pause(ms: number): Promise<void> {
+    this.#show({ activity: 'pausing', at: null, nextTryAt: new Date(this.#clock.now() + ms).toISOString() });
+    await new Promise<void>((resolve) => {
+      const stop = this.#clock.after(ms, resolve);
+      this.#hurry = () => {
+        stop();
+        resolve();
+      };
     });
+    this.#hurry = null;
   }
 
-  #progress(direction: Direction, count: number): void {
-    this.#show(direction === 'sending' ? { sent: count } : { received: count });
+  #paceOf(peer: string): Pace {
+    const known = this.#paces.get(peer) ?? new Pace();
+    this.#paces.set(peer, known);
+    return known;
   }
 
-  async #end(problem: PeerProblem | null): Promise<SyncStatus> {
-    this.#show({ activity: 'resting', problem });
-    // A cancelled exchange may belong to a chapter that is closed by now: its database answers no more.
-    return this.#cancelled ? this.status.value : this.recount();
+  /** Brings the books in step with the peers that are set now. */
+  async #openBooks(): Promise<void> {
+    const peers = await this.#peers.peers(this.#chapter.database);
+    const books: PeerBook[] = [];
+    for (const peer of peers) {
+      const known = this.#books.find((book) => book.isOf(peer));
+      known?.rename(peer);
+      books.push(known ?? (await PeerBook.open(this.#chapter.pouch, peer, () => this.#show({}))));
+    }
+    this.#books = books;
+  }
+
+  #note(book: PeerBook, line: Pick<LogLine, 'step'> & Partial<LogLine>): void {
+    this.#log.add({ ...line, at: isoNow(this.#clock), peer: book.peer.id });
   }
 
   #show(change: Partial<SyncStatus>): SyncStatus {
-    this.status.next({ ...this.status.value, ...change });
-    return this.status.value;
+    const next = withBooks({ ...this.status.value, ...change }, this.#books, this.#allHere);
+    this.status.next(next);
+    return next;
   }
-
-  /** Ends what is running, for locking the chapter; what the peer has not confirmed stays waiting. */
-  async cancel(): Promise<void> {
-    this.#cancelled = true;
-    this.#replication?.cancel();
-    await this.#running?.catch(() => undefined);
-  }
-}
-
-/** Whole minutes that the clocks differ by, 0 while that is nothing to speak of. `ahead` in milliseconds. */
-function wrongMinutes(ahead: number): number {
-  const minutes = Math.round(Math.abs(ahead) / 60_000);
-  return minutes > CLOCK_TOLERANCE_MINUTES ? minutes : 0;
-}
-
-/** An exchange that ended for one of the known reasons. */
-class PeerFailure extends Error {
-  readonly problem: PeerProblem;
-  constructor(problem: PeerProblem) {
-    super(`peer: ${problem}`);
-    this.problem = problem;
-  }
-}
-
-/** PouchDB's `denied` event carries the refused document's id, in one of two places. */
-function deniedId(refused: unknown): string {
-  const { id, doc } = (refused ?? {}) as { id?: string; doc?: { id?: string; _id?: string } };
-  return id ?? doc?.id ?? doc?._id ?? '';
 }

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
-import type { PeerProblem } from '../../../shared/host.ts';
 import type { Restored } from '../../../shared/store/backup.ts';
 import type { BringingBack } from '../../../shared/store/bring-back.ts';
 import type { Loss } from '../../../shared/store/loss.ts';
 import type { OpenedChapter } from '../../../shared/store/open-records.ts';
+import { mainPeer, type SyncProblem } from '../../../shared/sync/status.ts';
 import type { SyncSession } from '../../../shared/sync/session.ts';
 import { useHost } from '../host.tsx';
 import { BACKUP_ENDING, BACKUP_LIMIT } from './backup-ending.ts';
@@ -24,7 +24,7 @@ export type RecoveryWork =
 /** How the last way ended, when it did not end at the chapter's home. */
 export type RecoveryEnd =
   | { readonly kind: 'still-missing'; readonly count: number; readonly unreadable: number }
-  | { readonly kind: 'peer'; readonly problem: PeerProblem }
+  | { readonly kind: 'peer'; readonly problem: SyncProblem }
   | { readonly kind: 'stopped' }
   | { readonly kind: 'problem'; readonly problem: unknown };
 
@@ -95,7 +95,7 @@ export function useRecovery(lost: LostChapter, bringing: () => Promise<BringingB
     const following = here.status.subscribe(({ received, activity }) => {
       if (activity !== 'resting') setWork({ way: 'peer', received });
     });
-    const status = await here.exchangeEverything().finally(() => {
+    const status = await here.exchangeEverything(undefined, { once: true }).finally(() => {
       following.unsubscribe();
       session.current = null;
     });
@@ -103,7 +103,8 @@ export function useRecovery(lost: LostChapter, bringing: () => Promise<BringingB
     const left = await ways.lossNow(chapter, lost.loss);
     if (left !== null) setLoss(left);
     if (stopped.current) return setEnd({ kind: 'stopped' });
-    if (status.problem !== null) return setEnd({ kind: 'peer', problem: status.problem });
+    const problem = mainPeer(status)?.problem ?? null;
+    if (problem !== null) return setEnd({ kind: 'peer', problem });
     await finishIfWhole(chapter, ways);
   };
 

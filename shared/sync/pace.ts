@@ -1,0 +1,32 @@
+const FIRST = 200;
+const MOST = 1000;
+const LEAST = 10;
+/** Ms a batch may take for the next to be larger, and from which on the next is smaller. */
+const QUICK = 5_000;
+const SLOW = 20_000;
+
+/**
+ * How many records go in one request: more while answers are quick, half when the peer finds them too many or the line
+ * does not carry them in time. A batch is what is lost when the line breaks, so a bad line gets small ones.
+ */
+export class Pace {
+  #size = FIRST;
+  #isOneByOne = false;
+
+  get size(): number {
+    return this.#isOneByOne ? 1 : this.#size;
+  }
+
+  /** A batch went through in so many ms. */
+  done(ms: number): void {
+    this.#isOneByOne = false;
+    if (ms <= QUICK) this.#size = Math.min(MOST, this.#size * 2);
+    else if (ms > SLOW) this.#size = Math.max(LEAST, Math.floor(this.#size / 2));
+  }
+
+  /** A batch did not go through: too large (413), not in time, or the line broke while it was under way. */
+  failed(): void {
+    if (this.#size === LEAST) this.#isOneByOne = true;
+    this.#size = Math.max(LEAST, Math.floor(this.#size / 2));
+  }
+}

@@ -1,0 +1,54 @@
+import { Arriving } from './arriving.ts';
+import { isoNow } from './clock.ts';
+import { sourceThere, targetHere } from './receiving-side.ts';
+import { replicateOnce } from './replicating.ts';
+import { listRefused, revisionKey, type VisitWork } from './visit-work.ts';
+import { noteCompared, noteComparing } from './whole-comparison.ts';
+
+/** Changes a page when looking how much would vanish. */
+const AHEAD_PAGE = 2_000;
+
+/** Receives what is not here. Rejects with {@link GuardStopped} before too much would vanish. */
+export async function receive(work: VisitWork): Promise<void> {
+  const { chapter, clock, book, pace, attempt, database, knownThere, onActivity, onCount } = work;
+  onActivity('receiving');
+  let first: string | number | null = null;
+  const { doc_count: here } = await attempt.here(() => chapter.pouch.info());
+  const arriving = new Arriving({
+    pouch: chapter.pouch,
+    chapter: chapter.id,
+    here,
+    mayVanish: book.kept.allowed === 'mass-deletion',
+    deletedAhead: () => deletedSince(work, first ?? 0),
+    onRefused: (refused) => listRefused(work, 'receiving', refused),
+    onReceived: (documents) => {
+      for (const { _id, _rev } of documents) knownThere.add(revisionKey(_id, _rev));
+      onCount('receiving', documents.length);
+    },
+  });
+  const source = sourceThere({
+    database,
+    attempt,
+    pace,
+    clock,
+    onPage: (since) => {
+      first ??= since;
+      noteComparing(work, 'receiving', since);
+    },
+    onMissing: (missing) => listRefused(work, 'receiving', missing.map((one) => ({ ...one, reason: 'unknown' }))),
+  });
+  const target = targetHere({ pouch: chapter.pouch, attempt, arrive: (documents) => arriving.take(documents) });
+  await replicateOnce(source, target, attempt, book.kept.comparing?.receiving === 'wanted');
+  await attempt.here(() => book.update({ allowed: null, isOurs: true, ...noteCompared(book.kept, 'receiving', isoNow(clock)) }));
+}
+
+/** Ids that are deleted at the peer by what it has after that sequence. */
+async function deletedSince({ attempt, database }: VisitWork, since: string | number): Promise<readonly string[]> {
+  const deleted: string[] = [];
+  for (let from = since; ; ) {
+    const { rows, last } = await attempt.ask(() => database.winners(from, AHEAD_PAGE));
+    for (const row of rows) if (row.deleted) deleted.push(row.id);
+    if (rows.length < AHEAD_PAGE) return deleted;
+    from = last;
+  }
+}

@@ -1,0 +1,49 @@
+import { SyncTrouble } from './problems.ts';
+import { tryRefusedAgain } from './refused-again.ts';
+import { replicateOnce } from './replicating.ts';
+import { sourceHere, targetThere } from './sending-side.ts';
+import { listRefused, revisionKey, type VisitWork } from './visit-work.ts';
+import { noteCompared, noteComparing } from './whole-comparison.ts';
+
+/**
+ * Sends what the peer does not have. When it resolves, the peer has confirmed everything up to `before`, the sequence
+ * of the database at the moment `at` (ISO), except what is listed as refused; that is kept.
+ */
+export async function send(work: VisitWork, before: number, at: string): Promise<void> {
+  const { chapter, clock, book, pace, attempt, database, knownThere, onActivity, onCount } = work;
+  onActivity('sending');
+  let checkpoint = book.kept.checkpoint;
+  let isEased = false;
+  const source = sourceHere({
+    pouch: chapter.pouch,
+    attempt,
+    pace,
+    onPage: (since) => noteComparing(work, 'sending', since),
+    onMissing: (missing) => listRefused(work, 'sending', missing.map((one) => ({ ...one, reason: 'unknown' }))),
+  });
+  const target = targetThere({
+    database,
+    attempt,
+    pace,
+    clock,
+    isKnownThere: (id, rev) => knownThere.has(revisionKey(id, rev)),
+    onSent: (documents) => {
+      onCount('sending', documents.length);
+      const refusedBefore = new Set(book.kept.denied.map(({ id }) => id));
+      isEased ||= documents.some(({ _id }) => refusedBefore.has(_id));
+    },
+    onRefused: (refused) => listRefused(work, 'sending', refused),
+    onCheckpoint: (id, lastSeq) => {
+      checkpoint = { id, lastSeq };
+      book.waiting.confirm(lastSeq);
+    },
+  });
+  const last = await replicateOnce(source, target, attempt, book.kept.comparing?.sending === 'wanted');
+  if (Number(last) < before) throw new SyncTrouble('damaged-answer');
+  // Where a record goes through that was refused, or a newer state of it, the others may as well.
+  if (book.kept.denied.length > 0) await tryRefusedAgain(work, isEased);
+  const isAllTaken = book.kept.denied.every(({ direction }) => direction !== 'sending');
+  book.waiting.confirm(before);
+  await attempt.here(() => book.update({ sequence: before, checkpoint, ...(isAllTaken ? { safeAt: at } : {}), ...noteCompared(book.kept, 'sending', at) }));
+  await attempt.here(() => book.noteWaiting(at));
+}

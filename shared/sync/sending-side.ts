@@ -1,0 +1,105 @@
+import type { RecordPouch, StoredDocument } from '../store/pouch.ts';
+import type { IdRev, RevisionsOf } from './answers.ts';
+import type { Attempt } from './attempt.ts';
+import type { SyncClock } from './clock.ts';
+import type { Refusal } from './denied.ts';
+import type { Pace } from './pace.ts';
+import type { PeerDatabase } from './peer-database.ts';
+import { sendDocuments } from './sending.ts';
+import type { Side } from './sides.ts';
+import { timed } from './timed.ts';
+
+/** This PC's database as the source of what is sent. */
+export interface SourceHere {
+  readonly pouch: RecordPouch;
+  readonly attempt: Attempt;
+  readonly pace: Pace;
+  /** Told of the sequence from which changes are read, page by page. */
+  readonly onPage: (since: number) => void;
+  /** Revisions that the database names and cannot give; resolves when they are listed. */
+  readonly onMissing: (missing: readonly IdRev[]) => Promise<void>;
+}
+
+export function sourceHere({ pouch, attempt, pace, onPage, onMissing }: SourceHere): Side {
+  return {
+    isRemote: false,
+    id: () => (pouch as unknown as { id(): Promise<string> }).id(),
+    get: (id) => attempt.here(() => pouch.get(id)),
+    put: (document) => attempt.here(() => pouch.put({ ...document })),
+    changes: (options) => {
+      onPage(Number(options.since));
+      const changes = pouch.changes({ ...options, limit: pace.size, batch_size: pace.size });
+      changes.catch((problem: unknown) => attempt.here(() => Promise.reject(problem as Error)).catch(() => undefined));
+      return changes;
+    },
+    revsDiff: () => Promise.reject(new Error('Nothing is written to the source.')),
+    bulkGet: (asked) =>
+      attempt.here(async () => {
+        const { results } = (await pouch.bulkGet({ docs: [...asked], revs: true, ...{ latest: true } })) as unknown as BulkGetAnswer;
+        const missing = results.flatMap(({ id, docs }) => docs.flatMap((one) => ('ok' in one ? [] : { id, rev: one.error?.rev ?? one.missing ?? '' })));
+        if (missing.length > 0) await onMissing(missing);
+        return results.flatMap(({ docs }) => docs.flatMap((one) => ('ok' in one ? one.ok : [])));
+      }),
+    bulkDocs: () => Promise.reject(new Error('Nothing is written to the source.')),
+  };
+}
+
+interface BulkGetAnswer {
+  readonly results: readonly {
+    readonly id: string;
+    readonly docs: readonly ({ readonly ok: StoredDocument } | { readonly missing?: string; readonly error?: { readonly rev?: string } })[];
+  }[];
+}
+
+/** A peer as the target of what is sent. */
+export interface TargetThere {
+  readonly database: PeerDatabase;
+  readonly attempt: Attempt;
+  readonly pace: Pace;
+  readonly clock: SyncClock;
+  /** True for a revision that this peer gave us itself: it need not be asked whether it lacks it. */
+  readonly isKnownThere: (id: string, rev: string) => boolean;
+  readonly onSent: (documents: readonly StoredDocument[]) => void;
+  /** Resolves when the refused are listed, so that no checkpoint passes what is not. */
+  readonly onRefused: (refused: readonly Refusal[]) => Promise<void>;
+  /** The peer has taken a checkpoint. */
+  readonly onCheckpoint: (id: string, lastSeq: number) => void;
+}
+
+export function targetThere({ database, attempt, pace, clock, isKnownThere, onSent, onRefused, onCheckpoint }: TargetThere): Side {
+  return {
+    isRemote: true,
+    id: () => Promise.resolve(database.id),
+    get: (id) => attempt.ask(() => database.pouch.get(id)),
+    put: async (checkpoint) => {
+      const answer = await attempt.ask(() => database.pouch.put({ ...checkpoint }));
+      onCheckpoint(checkpoint._id, Number(checkpoint.last_seq));
+      return answer;
+    },
+    changes: () => {
+      throw new Error('Nothing is read of the target.');
+    },
+    revsDiff: async (revisions) => {
+      const asked = unknownOf(revisions, isKnownThere);
+      return Object.keys(asked).length === 0 ? {} : attempt.ask(() => timed(pace, clock, false, () => database.revsDiff(asked)));
+    },
+    bulkGet: () => Promise.reject(new Error('Nothing is read of the target.')),
+    bulkDocs: async (documents) => {
+      const write = (some: readonly StoredDocument[]): ReturnType<PeerDatabase['bulkDocs']> => timed(pace, clock, true, () => database.bulkDocs(some));
+      const refused = await attempt.ask(() => sendDocuments(documents, write));
+      if (refused.length > 0) await attempt.here(() => onRefused(refused));
+      const ids = new Set(refused.map(({ id, rev }) => `${id} ${rev}`));
+      onSent(documents.filter(({ _id, _rev }) => !ids.has(`${_id} ${_rev}`)));
+      return [...new Set(refused.map(({ id }) => id))];
+    },
+  };
+}
+
+function unknownOf(revisions: RevisionsOf, isKnown: (id: string, rev: string) => boolean): RevisionsOf {
+  const left: Record<string, readonly string[]> = {};
+  for (const [id, revs] of Object.entries(revisions)) {
+    const unknown = revs.filter((rev) => !isKnown(id, rev));
+    if (unknown.length > 0) left[id] = unknown;
+  }
+  return left;
+}
