@@ -19,6 +19,7 @@ await makeFresh(['host']);
 const host = await runBrowserHost({
   port: options.port,
   dataFolder: options.dataFolder,
+  shareAt: options.shareAt,
   info: await readAppInfo(inRepo('build/out/app-info.json')),
   say: (line) => process.stdout.write(`${line}\n`),
   // Vite writes its own start into the page, and sends updates over a socket. Only here.

@@ -38,12 +38,13 @@ async function startElectron(binary: string, { ownFolder, dataFolder }: StartOpt
   child.once('exit', (code) => process.exit(code ?? 0));
 }
 
-async function startInBrowser({ port, dataFolder, open, web }: StartOptions): Promise<void> {
+async function startInBrowser({ port, dataFolder, shareAt, open, web }: StartOptions): Promise<void> {
   await makeFresh(['renderer', 'host']);
   const pages = await openBuiltPages(inRepo('build/out/renderer'), new Uint8Array(await readFile(inRepo('build/out/web/host.js'))));
   const host = await runBrowserHost({
     port,
     dataFolder,
+    shareAt,
     say,
     info: await readAppInfo(inRepo('build/out/app-info.json')),
     policy: contentPolicy(),

@@ -23,6 +23,23 @@ export interface ChosenFile {
   readonly tooLarge: boolean;
 }
 
+/** A file that is written piece by piece: afterwards it is there whole under its name, or not at all. */
+export interface FileSink {
+  write(piece: Uint8Array): Promise<void>;
+  /** Makes the file whole, on the disk where the host can see to that; false when the person changed their mind. */
+  finish(): Promise<boolean>;
+  /** Ends without a file; nothing happens after {@link FileSink.finish}. */
+  abandon(): Promise<void>;
+}
+
+/** A file that the person chose, to be read piece by piece. */
+export interface FileSource {
+  readonly size: number;
+  /** Up to `length` bytes from that place; fewer only where the file ends. */
+  read(from: number, length: number): Promise<Uint8Array>;
+  close(): Promise<void>;
+}
+
 /**
  * With whom a chapter's records are exchanged: headquarters' server (or a hub in its place), another PC of the chapter, or
  * `here`: the hub that this PC runs for the others. What lies in the last is on this same disk, so it never makes anything safe.
@@ -79,6 +96,48 @@ export type PeerAnswer =
   | { readonly ok: true; /** Milliseconds that the peer's clock is ahead of this PC's. */ readonly clockAhead: number }
   | { readonly ok: false; readonly problem: PeerProblem };
 
+/** A chapter as the machine's side of sharing knows it: whom to believe, and how this PC is called. */
+export interface ChapterProof {
+  readonly database: string;
+  /**
+   * 32 bytes, base64url, derived from the chapter's current key: it opens no record, proves that one belongs to the
+   * chapter, and is another after somebody was taken out.
+   */
+  readonly key: string;
+  /** Record ids: this PC, and those that were taken out of the chapter. */
+  readonly device: string;
+  readonly removed: readonly string[];
+  /** What people call this PC; others see it only after both have proved the key. */
+  readonly name: string;
+}
+
+/** What may hinder sharing: nothing runs, another program has everything in use, or others must type the address. */
+export const SHARING_PROBLEMS = ['not-running', 'data-in-use', 'data-unwritable', 'not-announced'] as const;
+export type SharingProblem = (typeof SHARING_PROBLEMS)[number];
+
+/** Whether this PC shares a chapter with the others, and where they reach it. */
+export interface SharingState {
+  readonly on: boolean;
+  /** The hub's port while it runs. */
+  readonly port: number | null;
+  /** What people may type elsewhere, `192.168.1.20:5986`; empty when this PC is in no network. */
+  readonly addresses: readonly string[];
+  readonly problem: SharingProblem | null;
+}
+
+/** A PC of the chapter that announces itself; what it is called is known once both have proved the key. */
+export interface NearbyPc {
+  /** For {@link Host.sharing.connect}. */
+  readonly address: string;
+  /** Its peer's id when it is connected already. */
+  readonly connected: string | null;
+}
+
+/** Why two PCs did not find together; each has a sentence in `neighbours`. */
+export const CONNECT_PROBLEMS = ['not-known', 'bad-address', 'no-network', 'not-sharing', 'refused', 'this-pc', 'busy'] as const;
+export type ConnectProblem = (typeof CONNECT_PROBLEMS)[number];
+export type ConnectAnswer = { readonly ok: true; readonly peer: PeerInfo } | { readonly ok: false; readonly problem: ConnectProblem };
+
 export interface Host {
   readonly kind: 'electron' | 'browser';
   readonly app: { info(): Promise<AppInfo> };
@@ -87,6 +146,10 @@ export interface Host {
     choose(accept: string, maxBytes: number): Promise<ChosenFile | null>;
     /** Lets the person save bytes under a suggested name; false when they changed their mind. */
     save(suggestedName: string, mime: string, bytes: Uint8Array): Promise<boolean>;
+    /** A file that grows, of any size; null when they changed their mind. */
+    saveInPieces(suggestedName: string, mime: string): Promise<FileSink | null>;
+    /** Lets the person choose one file of any size; null when they changed their mind. */
+    openInPieces(accept: string): Promise<FileSource | null>;
   };
   readonly paper: {
     /** Sends the page that the renderer shows (its print style) to a printer, through the system's dialog. */
@@ -121,6 +184,24 @@ export interface Host {
     sealPeer(database: string, key: string): Promise<string>;
     /** Opens what {@link Host.sync.sealPeer} made on another PC and keeps it. Throws when the key does not open it. */
     acceptPeer(database: string, sealed: string, key: string): Promise<PeerInfo>;
+  };
+  /** This PC and the others of the chapter on the same network (design §7). */
+  readonly sharing: {
+    /** Tells the machine of the opened chapter: until then it recognises no other PC. To be called again when anything of it changes. */
+    know(chapter: ChapterProof): Promise<void>;
+    state(database: string): Promise<SharingState>;
+    /** "This PC shares with the others": outlives a restart. Does nothing for a chapter that is not known. */
+    start(database: string): Promise<SharingState>;
+    stop(database: string): Promise<SharingState>;
+    /** PCs of the chapter that announce themselves on the network, looked for during some two seconds. */
+    nearby(database: string): Promise<readonly NearbyPc[]>;
+    /** Proves the chapter's key to the PC at an address (`192.168.1.20`, with or without port) and lets it prove it too; then it is a peer. */
+    connect(database: string, address: string): Promise<ConnectAnswer>;
+    /** Offers a sealed invitation on the network, in place of an earlier one, until it is ended or half an hour has passed. */
+    offer(invitation: Uint8Array): Promise<SharingState>;
+    endOffer(): Promise<void>;
+    /** The sealed invitations that PCs on this network offer now; only their words open them. */
+    offered(): Promise<readonly Uint8Array[]>;
   };
   /**
    * Calls `listener` when this page may no longer speak with its host, at once if that is so already: the host was

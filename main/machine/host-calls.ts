@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { SERVER_PEER, type Host } from '../../shared/host.ts';
+import type { SharingCalls } from '../neighbour/sharing.ts';
+import { chapterProof } from '../neighbour/sharing-file.ts';
 import { keepName, keepText } from './keep-store.ts';
 import type { Machine } from './machine.ts';
 import { databaseName, peerCredentials, peerId, sealingKey } from './peer-store.ts';
 
 /** The calls that both hosts answer alike, by name, with the contract's own arguments and answers. */
-export interface HostCalls {
+export interface HostCalls extends SharingCalls {
   'app.info': Host['app']['info'];
   'keep.read': Host['keep']['read'];
   'keep.write': Host['keep']['write'];
@@ -43,8 +45,13 @@ export function checked<Args extends readonly unknown[]>(
 /** A database and one of its peers; the server when no id is sent. */
 const ofPeer = z.tuple([databaseName, peerId.default(SERVER_PEER)]);
 
+const ofChapter = z.tuple([databaseName]);
+
+/** An invitation is far smaller. */
+const sealedInvitation = z.string().max(1_400_000).regex(/^[A-Za-z0-9_-]+$/);
+
 /** The answerers of {@link HostCalls} for one machine. */
-export function hostAnswerers({ info, keep, peers, proxy }: Machine): Answerers {
+export function hostAnswerers({ info, keep, peers, proxy, sharing }: Machine): Answerers {
   return new Map<HostCallName, Answerer>([
     ['app.info', checked(z.tuple([]), () => Promise.resolve(info))],
     ['keep.read', checked(z.tuple([keepName]), (name) => keep.read(name))],
@@ -63,5 +70,14 @@ export function hostAnswerers({ info, keep, peers, proxy }: Machine): Answerers 
         peers.accept(database, sealed, key),
       ),
     ],
+    ['sharing.know', checked(z.tuple([chapterProof]), (chapter) => sharing.know(chapter))],
+    ['sharing.state', checked(ofChapter, (database) => Promise.resolve(sharing.state(database)))],
+    ['sharing.start', checked(ofChapter, (database) => sharing.start(database))],
+    ['sharing.stop', checked(ofChapter, (database) => sharing.stop(database))],
+    ['sharing.nearby', checked(ofChapter, (database) => sharing.nearby(database))],
+    ['sharing.connect', checked(z.tuple([databaseName, z.string().max(300)]), (database, address) => sharing.connect(database, address))],
+    ['sharing.offer', checked(z.tuple([sealedInvitation]), (invitation) => sharing.offer(invitation))],
+    ['sharing.endOffer', checked(z.tuple([]), () => sharing.endOffer())],
+    ['sharing.offered', checked(z.tuple([]), () => sharing.offered())],
   ]);
 }

@@ -134,6 +134,7 @@ async function neighboursIn(folder: string): Promise<readonly string[]> {
   return files.map((file) => file.replace(/\.json$/, '')).filter((id) => id.startsWith('pc-') && PEER_ID.test(id)).sort();
 }
 
-function withoutPassword({ id, kind, address, account, label }: PeerCredentials): PeerInfo {
+/** A peer as the page may see it. */
+export function withoutPassword({ id, kind, address, account, label }: PeerCredentials): PeerInfo {
   return { id, kind, address, account, label };
 }

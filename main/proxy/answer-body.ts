@@ -6,14 +6,14 @@ import { PeerTrouble } from './problem.ts';
 const SMALL = 64 * 1024;
 
 /** The text of an answer that ought to be small. Rejects with `damaged-answer` when it is longer or breaks off. */
-export async function readSmall(answer: IncomingMessage): Promise<string> {
+export async function readSmall(answer: IncomingMessage, most: number = SMALL): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';
   let bytes = 0;
   try {
     for await (const piece of answer) {
       bytes += (piece as Uint8Array).byteLength;
-      if (bytes > SMALL) throw new PeerTrouble('damaged-answer');
+      if (bytes > most) throw new PeerTrouble('damaged-answer');
       text += decoder.decode(piece as Uint8Array, { stream: true });
     }
   } catch (error) {

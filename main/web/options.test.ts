@@ -5,7 +5,7 @@ import { readOptions } from './options.ts';
 
 describe('the words after npm start', () => {
   it('are none: the fixed port and the usual folder', () => {
-    expect(readOptions([])).toEqual({ web: false, port: 4747, dataFolder: usualDataFolder(4747), ownFolder: false, open: true });
+    expect(readOptions([])).toEqual({ web: false, port: 4747, dataFolder: usualDataFolder(4747), ownFolder: false, shareAt: {}, open: true });
   });
   it('choose the browser, a port and a folder', () => {
     expect(readOptions(['--web', '--port', '5000', '--data', '/tmp/x', '--no-open'])).toEqual({
@@ -13,14 +13,19 @@ describe('the words after npm start', () => {
       port: 5000,
       dataFolder: '/tmp/x',
       ownFolder: true,
+      shareAt: {},
       open: false,
     });
+  });
+  it('say in which network this PC shares', () => {
+    expect(readOptions(['--share-at', '127.0.0.1:0'])?.shareAt).toEqual({ host: '127.0.0.1', port: 0, multicast: { interface: '127.0.0.1' } });
+    expect(readOptions(['--share-at', '0.0.0.0:6000'])?.shareAt).toEqual({ host: '0.0.0.0', port: 6000 });
   });
   it('give another port another folder, since its records are others', () => {
     expect(readOptions(['--port', '5000'])?.dataFolder).toBe(usualDataFolder(5000));
     expect(usualDataFolder(5000)).not.toBe(usualDataFolder(4747));
   });
-  it.each([[['--port', 'x']], [['--port', '70000']], [['--port', '-1']], [['--port', '1e3']], [['--port']], [['--what']], [['file']]])(
+  it.each([[['--port', 'x']], [['--port', '70000']], [['--port', '-1']], [['--port', '1e3']], [['--port']], [['--what']], [['file']], [['--share-at', 'x']], [['--share-at', '127.0.0.1:70000']]])(
     'are refused: %j',
     (words) => {
       expect(readOptions(words)).toBeNull();

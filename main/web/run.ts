@@ -1,10 +1,11 @@
 import type { AppInfo } from '../../shared/host.ts';
 import { endWithNpm } from '../machine/end-with-npm.ts';
 import { openMachine } from '../machine/machine.ts';
+import { forkHub } from '../neighbour/fork-hub.ts';
 import { startBrowserHost, type BrowserHost, type BrowserHostOptions } from './server.ts';
 import type { StartOptions } from './options.ts';
 
-export interface RunOptions extends Pick<StartOptions, 'port' | 'dataFolder'>, Pick<BrowserHostOptions, 'policy' | 'pages'> {
+export interface RunOptions extends Pick<StartOptions, 'port' | 'dataFolder'>, Partial<Pick<StartOptions, 'shareAt'>>, Pick<BrowserHostOptions, 'policy' | 'pages'> {
   readonly info: AppInfo;
   /** Where sentences for the person at the terminal go. */
   readonly say: (line: string) => void;
@@ -14,15 +15,15 @@ export interface RunOptions extends Pick<StartOptions, 'port' | 'dataFolder'>, P
  * Runs the browser host until the process is told to end (Ctrl-C, SIGTERM), which ends it with exit code 0. Resolves
  * once it serves; null, with a sentence said, when it cannot. No language is known yet, so sentences are in both.
  */
-export async function runBrowserHost({ port, dataFolder, info, say, policy, pages }: RunOptions): Promise<BrowserHost | null> {
+export async function runBrowserHost({ port, dataFolder, shareAt, info, say, policy, pages }: RunOptions): Promise<BrowserHost | null> {
   try {
-    const machine = await openMachine(dataFolder, info);
+    const machine = await openMachine(dataFolder, info, { sharing: { spawn: forkHub, ...shareAt } });
     const host = await startBrowserHost({ port, machine, policy, pages });
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
       process.once(signal, () => {
         // Connections that became something else (a developer's page updates) do not end with the server.
         setTimeout(() => process.exit(0), 500);
-        void host.stop().finally(() => process.exit(0));
+        void Promise.all([host.stop(), machine.end()]).finally(() => process.exit(0));
       });
     }
     endWithNpm();

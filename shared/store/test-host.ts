@@ -1,5 +1,8 @@
-import { SERVER_PEER, type Host, type PeerCredentials, type PeerInfo, type PeerToKeep } from '../host.ts';
+import { SERVER_PEER, type Host, type PeerCredentials, type PeerInfo, type PeerToKeep, type SharingState } from '../host.ts';
 import { fromBase64, readySodium, toBase64 } from './sodium.ts';
+
+/** A machine that stands in no network. */
+const ALONE: SharingState = { on: false, port: null, addresses: [], problem: 'not-running' };
 
 /** A machine in memory that keeps the Host contract, for tests in Node; files and paper are not part of what they ask. */
 export function newTestHost(): Host {
@@ -23,7 +26,7 @@ export function newTestHost(): Host {
   return {
     kind: 'browser',
     app: { info: () => Promise.resolve({ version: '0', builtAt: '2026-01-01', platform: 'test' }) },
-    files: { choose: refuse, save: refuse },
+    files: { choose: refuse, save: refuse, saveInPieces: refuse, openInPieces: refuse },
     paper: { print: refuse, pdf: refuse },
     keep: {
       read: (name) => Promise.resolve(kept.get(name) ?? null),
@@ -51,6 +54,17 @@ export function newTestHost(): Host {
         const plain = sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(null, fromBase64(cipher), database, fromBase64(nonce), fromBase64(key));
         return keep(database, JSON.parse(sodium.to_string(plain)) as PeerCredentials);
       },
+    },
+    sharing: {
+      know: () => Promise.resolve(),
+      state: () => Promise.resolve(ALONE),
+      start: () => Promise.resolve(ALONE),
+      stop: () => Promise.resolve(ALONE),
+      nearby: () => Promise.resolve([]),
+      connect: () => Promise.resolve({ ok: false, problem: 'no-network' }),
+      offer: () => Promise.resolve(ALONE),
+      endOffer: () => Promise.resolve(),
+      offered: () => Promise.resolve([]),
     },
   };
 }
