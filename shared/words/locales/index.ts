@@ -1,5 +1,6 @@
 import enCommon from './en/common.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
+import enHeadquarters from './en/headquarters.json' with { type: 'json' };
 import enHistory from './en/history.json' with { type: 'json' };
 import enHome from './en/home.json' with { type: 'json' };
 import enImport from './en/import.json' with { type: 'json' };
@@ -10,12 +11,14 @@ import enOpening from './en/opening.json' with { type: 'json' };
 import enPapers from './en/papers.json' with { type: 'json' };
 import enRecovery from './en/recovery.json' with { type: 'json' };
 import enShell from './en/shell.json' with { type: 'json' };
+import enStick from './en/stick.json' with { type: 'json' };
 import enSync from './en/sync.json' with { type: 'json' };
 import enTyping from './en/typing.json' with { type: 'json' };
 import enUsers from './en/users.json' with { type: 'json' };
 import enWords from './en/words.json' with { type: 'json' };
 import esCommon from './es/common.json' with { type: 'json' };
 import esErrors from './es/errors.json' with { type: 'json' };
+import esHeadquarters from './es/headquarters.json' with { type: 'json' };
 import esHistory from './es/history.json' with { type: 'json' };
 import esHome from './es/home.json' with { type: 'json' };
 import esImport from './es/import.json' with { type: 'json' };
@@ -26,6 +29,7 @@ import esOpening from './es/opening.json' with { type: 'json' };
 import esPapers from './es/papers.json' with { type: 'json' };
 import esRecovery from './es/recovery.json' with { type: 'json' };
 import esShell from './es/shell.json' with { type: 'json' };
+import esStick from './es/stick.json' with { type: 'json' };
 import esSync from './es/sync.json' with { type: 'json' };
 import esTyping from './es/typing.json' with { type: 'json' };
 import esUsers from './es/users.json' with { type: 'json' };
@@ -43,9 +47,11 @@ export const locales = {
     members: esMembers,
     meetings: esMeetings,
     typing: esTyping,
+    stick: esStick,
     sync: esSync,
     office: esOffice,
     errors: esErrors,
+    headquarters: esHeadquarters,
     history: esHistory,
     home: esHome,
     users: esUsers,
@@ -61,9 +67,11 @@ export const locales = {
     members: enMembers,
     meetings: enMeetings,
     typing: enTyping,
+    stick: enStick,
     sync: enSync,
     office: enOffice,
     errors: enErrors,
+    headquarters: enHeadquarters,
     history: enHistory,
     home: enHome,
     users: enUsers,
