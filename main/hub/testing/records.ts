@@ -1,12 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
-import PouchDB from 'pouchdb-core';
-import httpAdapter from 'pouchdb-adapter-http';
 import memoryAdapter from 'pouchdb-adapter-memory';
-import replication from 'pouchdb-replication';
+import { PouchDB } from '../../../shared/store/replicating-pouch.ts';
 import type { FreshAccount } from '../account-making.ts';
 import type { Json } from '../validation.ts';
 
-PouchDB.plugin(memoryAdapter).plugin(httpAdapter).plugin(replication);
+PouchDB.plugin(memoryAdapter);
 
 /** A record's database in a test: bodies are any JSON. */
 export type TestPouch = PouchDB.Database<Json>;
