@@ -47,7 +47,7 @@ export function readBulkGet(asked: readonly IdRev[], answer: unknown): { readonl
   for (const { id, docs } of read.data.results) {
     for (const { ok } of docs) {
       if (ok && ok._id !== id) throw new SyncTrouble('damaged-answer');
-      if (ok) documents.set(`${id} ${ok._rev}`, ok as StoredDocument);
+      if (ok) documents.set(`${id} ${ok._rev}`, ok);
     }
     if (docs.length > 0) answered.set(id, (answered.get(id) ?? 0) + 1);
     if (docs.length > 0 && !docs.some(({ ok }) => ok)) missing.push(...asked.filter((one) => one.id === id && !documents.has(`${id} ${one.rev}`)));

@@ -20,6 +20,7 @@ export async function greet(work: VisitWork): Promise<{ readonly hasNewRules: bo
   const answer = await attempt.ask(() => peers.probe(chapter.database, book.peer.id));
   if (!answer.ok) throw new SyncTrouble(answer.problem);
   const about = await attempt.ask(() => database.about());
+  work.onLetIn();
   const { checkpoint, rules } = book.kept;
   const seen = { ...about, checkpoint: checkpoint ? await attempt.ask(() => database.checkpoint(checkpoint.id)) : null };
   const at = isoNow(clock);

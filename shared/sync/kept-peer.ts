@@ -46,8 +46,11 @@ const keptPeer = z.object({
   allowed: z.enum(GUARD_KINDS).nullable(),
   setBack: z.object({ kind: z.enum(['emptied', 'restored']), at: z.string() }).nullable(),
   comparing: comparing.nullable(),
-  /** Something went wrong since everything was last compared. */
+  /** Since everything was last compared: whether something went wrong, and how many exchanges ended well. */
   hadTrouble: z.boolean(),
+  exchanges: z.number(),
+  /** Where both sides stood when they were last found equal. */
+  standing: z.object({ here: z.number(), countHere: z.number(), there: z.union([z.string(), z.number()]), countThere: z.number() }).nullable(),
 });
 export type KeptPeer = z.infer<typeof keptPeer>;
 
@@ -71,8 +74,11 @@ export function unknownPeer(address: string): KeptPeer {
     guard: null,
     allowed: null,
     setBack: null,
-    comparing: null,
+    // What may have been agreed before with a peer that is not known any more is not relied on.
+    comparing: { sending: 'wanted', receiving: 'wanted' },
     hadTrouble: false,
+    exchanges: 0,
+    standing: null,
   };
 }
 
@@ -95,7 +101,7 @@ export async function readKeptPeer(pouch: RecordPouch, { id, kind, address }: Pi
   const old = kind === 'server' && !read.success ? oldConfirmed.safeParse(await local(pouch, OLD_ID)) : null;
   // What was refused then is not told apart: everything is compared once, and asked again.
   if (old?.success && old.data.address === address) {
-    return { ...unknownPeer(address), sequence: old.data.sequence, safeAt: old.data.safeAt, comparing: { sending: 'wanted', receiving: 'wanted' } };
+    return { ...unknownPeer(address), sequence: old.data.sequence, safeAt: old.data.safeAt };
   }
   return unknownPeer(address);
 }

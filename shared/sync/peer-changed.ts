@@ -40,6 +40,7 @@ export function withdrawn(kept: KeptPeer, kind: 'emptied' | 'restored', at: stri
     verifiedAt: null,
     checkpoint: null,
     isOurs: false,
+    standing: null,
     setBack: { kind, at },
     comparing: { sending: 'wanted', receiving: 'wanted' },
   };

@@ -5,7 +5,7 @@ import { readBulkDocs, readBulkGet, readRevsDiff, type IdRev, type RevisionsOf, 
 import { PEER_ORIGIN, peerFetch, type PeerLine, type PeerWire } from './peer-fetch.ts';
 import { sequenceNumber } from './peer-changed.ts';
 import { SyncTrouble } from './problems.ts';
-import { readLeaves, type LeavesPage } from './verification/remote-pages.ts';
+import { readLeaves, type LeavesPage, type RemotePages } from './verification/remote-pages.ts';
 
 /** What a peer says of its database. */
 export interface PeerAbout {
@@ -22,7 +22,7 @@ export interface PeerAbout {
  * PouchDB's http adapter: that one asks for each record by itself after a first `_bulk_get` that failed, for good, and
  * checks no answer.
  */
-export class PeerDatabase {
+export class PeerDatabase implements RemotePages {
   /** PouchDB's own view of it, for what its replication asks beside the records. */
   readonly pouch: RecordPouch;
   /** By what PouchDB's checkpoints know it. */

@@ -10,22 +10,10 @@ const AHEAD_PAGE = 2_000;
 
 /** Receives what is not here. Rejects with {@link GuardStopped} before too much would vanish. */
 export async function receive(work: VisitWork): Promise<void> {
-  const { chapter, clock, book, pace, attempt, database, knownThere, onActivity, onCount } = work;
+  const { chapter, clock, book, pace, attempt, database, onActivity } = work;
   onActivity('receiving');
   let first: string | number | null = null;
-  const { doc_count: here } = await attempt.here(() => chapter.pouch.info());
-  const arriving = new Arriving({
-    pouch: chapter.pouch,
-    chapter: chapter.id,
-    here,
-    mayVanish: book.kept.allowed === 'mass-deletion',
-    deletedAhead: () => deletedSince(work, first ?? 0),
-    onRefused: (refused) => listRefused(work, 'receiving', refused),
-    onReceived: (documents) => {
-      for (const { _id, _rev } of documents) knownThere.add(revisionKey(_id, _rev));
-      onCount('receiving', documents.length);
-    },
-  });
+  const arriving = await arrivingAt(work, () => first ?? 0);
   const source = sourceThere({
     database,
     attempt,
@@ -40,6 +28,24 @@ export async function receive(work: VisitWork): Promise<void> {
   const target = targetHere({ pouch: chapter.pouch, attempt, arrive: (documents) => arriving.take(documents) });
   await replicateOnce(source, target, attempt, book.kept.comparing?.receiving === 'wanted');
   await attempt.here(() => book.update({ allowed: null, isOurs: true, ...noteCompared(book.kept, 'receiving', isoNow(clock)) }));
+}
+
+/** Takes what arrives in this visit; `since`: the peer's sequence from which on it has not been seen yet. */
+export async function arrivingAt(work: VisitWork, since: () => string | number): Promise<Arriving> {
+  const { chapter, book, attempt, knownThere, onCount } = work;
+  const { doc_count: here } = await attempt.here(() => chapter.pouch.info());
+  return new Arriving({
+    pouch: chapter.pouch,
+    chapter: chapter.id,
+    here,
+    mayVanish: book.kept.allowed === 'mass-deletion',
+    deletedAhead: () => deletedSince(work, since()),
+    onRefused: (refused) => listRefused(work, 'receiving', refused),
+    onReceived: (documents) => {
+      for (const { _id, _rev } of documents) knownThere.add(revisionKey(_id, _rev));
+      onCount('receiving', documents.length);
+    },
+  });
 }
 
 /** Ids that are deleted at the peer by what it has after that sequence. */

@@ -1,7 +1,7 @@
 import type { RecordPouch, StoredDocument } from '../store/pouch.ts';
-import { Arriving } from './arriving.ts';
 import { isoNow } from './clock.ts';
 import { dueAgain, withoutRevisions, withRefused, type KeptDenied } from './denied.ts';
+import { arrivingAt } from './receive.ts';
 import { sendDocuments } from './sending.ts';
 import { listRefused, type VisitWork } from './visit-work.ts';
 
@@ -31,18 +31,9 @@ async function trySending(work: VisitWork, one: KeptDenied, isDue: boolean): Pro
 }
 
 async function tryReceiving(work: VisitWork, one: KeptDenied): Promise<void> {
-  const { chapter, book, attempt, database, onCount } = work;
+  const { book, attempt, database } = work;
   const { documents } = await attempt.ask(() => database.bulkGet([{ id: one.id, rev: one.rev }]));
-  const { doc_count: here } = await attempt.here(() => chapter.pouch.info());
-  const arriving = new Arriving({
-    pouch: chapter.pouch,
-    chapter: chapter.id,
-    here,
-    mayVanish: false,
-    deletedAhead: () => Promise.resolve([]),
-    onRefused: (refused) => listRefused(work, 'receiving', refused),
-    onReceived: (taken) => onCount('receiving', taken.length),
-  });
+  const arriving = await arrivingAt(work, () => 0);
   const refused = await attempt.here(() => arriving.take(documents));
   if (documents.length === 0) await attempt.here(() => listRefused(work, 'receiving', [{ id: one.id, rev: one.rev, reason: 'unknown' }]));
   else if (refused.length === 0) await attempt.here(() => book.update({ denied: [...withoutRevisions(book.kept.denied, [one])] }));

@@ -18,7 +18,7 @@ export async function replicateOnce(source: Side, target: Side, attempt: Attempt
   try {
     const result = await Promise.race([replication, attempt.ended]);
     if (!result.ok) throw attempt.cause ?? new Error('The replication did not end well.');
-    return result.last_seq as string | number;
+    return result.last_seq;
   } catch (problem) {
     throw attempt.cause ?? problem;
   } finally {

@@ -12,7 +12,7 @@ import { pauseAfter } from './retry.ts';
 import { withBooks } from './session-status.ts';
 import { FIRST_STATUS, type SyncStatus } from './status.ts';
 import { SyncLog, type LogLine } from './sync-log.ts';
-import { visit } from './visit.ts';
+import { visit, type VisitOptions } from './visit.ts';
 import { sequenceOf, type SyncedChapter } from './visit-work.ts';
 import { COMPARE_EVERYTHING } from './whole-comparison.ts';
 
@@ -22,6 +22,10 @@ export type { SyncedChapter } from './visit-work.ts';
 const MOST_PASSES = 3;
 /** Ms of pauses without any progress after which an exchange rests; it is begun again from time to time anyway. */
 const PATIENCE = 12 * 60 * 60_000;
+
+/** How much of what was agreed before on how far both are is relied on. */
+type Depth = 'agreed' | 'verified' | 'from-start';
+const AGREED: VisitOptions = { tryRefused: false, verify: false };
 
 export interface ExchangeOptions {
   /** Do not wait and try again what passes by itself. */
@@ -104,7 +108,7 @@ export class SyncSession {
    */
   exchange(peerId?: string, options: ExchangeOptions = {}): Promise<SyncStatus> {
     this.hurry();
-    return this.#begin(peerId, options, false);
+    return this.#begin(peerId, options, 'agreed');
   }
 
   /**
@@ -114,12 +118,14 @@ export class SyncSession {
   async exchangeEverything(peerId?: string, options: ExchangeOptions = {}): Promise<SyncStatus> {
     this.hurry();
     await this.#running?.catch(() => undefined);
-    return this.#begin(peerId, options, true);
+    return this.#begin(peerId, options, 'from-start');
   }
 
-  /** Compares everything with a peer, or with all, and repairs what differs, both ways. */
-  verify(peerId?: string): Promise<SyncStatus> {
-    return this.exchangeEverything(peerId, { once: true });
+  /** An exchange, and then everything is compared with the peer, or with all, and what differs is repaired both ways. */
+  async verify(peerId?: string, options: ExchangeOptions = {}): Promise<SyncStatus> {
+    this.hurry();
+    await this.#running?.catch(() => undefined);
+    return this.#begin(peerId, options, 'verified');
   }
 
   /** Ends a pause now: the line is back, or a person does not want to wait. */
@@ -148,20 +154,20 @@ export class SyncSession {
     await this.#running?.catch(() => undefined);
   }
 
-  #begin(peerId: string | undefined, options: ExchangeOptions, everything: boolean): Promise<SyncStatus> {
-    this.#running ??= this.#exchange(peerId, options, everything).finally(() => (this.#running = null));
+  #begin(peerId: string | undefined, options: ExchangeOptions, depth: Depth): Promise<SyncStatus> {
+    this.#running ??= this.#exchange(peerId, options, depth).finally(() => (this.#running = null));
     return this.#running;
   }
 
-  async #exchange(peerId: string | undefined, { once = false }: ExchangeOptions, everything: boolean): Promise<SyncStatus> {
+  async #exchange(peerId: string | undefined, { once = false }: ExchangeOptions, depth: Depth): Promise<SyncStatus> {
     this.#cancelled = false;
     try {
       await this.#log.read();
       await this.#openBooks();
       this.#show({ sent: 0, received: 0 });
       const books = peerId === undefined ? this.#books : this.#books.filter(({ peer }) => peer.id === peerId);
-      if (everything) for (const book of books) await book.update(COMPARE_EVERYTHING);
-      await this.#exchangeWith(books, once, everything);
+      if (depth === 'from-start') for (const book of books) await book.update(COMPARE_EVERYTHING);
+      await this.#exchangeWith(books, once, { tryRefused: depth !== 'agreed', verify: depth === 'verified' });
     } finally {
       this.#show({ activity: 'resting', at: null, nextTryAt: null });
     }
@@ -171,7 +177,7 @@ export class SyncSession {
     return this.#countWaiting();
   }
 
-  async #exchangeWith(books: readonly PeerBook[], once: boolean, tryRefused: boolean): Promise<void> {
+  async #exchangeWith(books: readonly PeerBook[], once: boolean, options: VisitOptions): Promise<void> {
     const outcomes = new Map<PeerBook, Outcome>();
     let due = books;
     let failures = 0;
@@ -180,7 +186,7 @@ export class SyncSession {
       let asked: number | null = null;
       const before = this.#moved;
       for (const book of due) {
-        const trouble = await this.#visit(book, tryRefused);
+        const trouble = await this.#visit(book, outcomes.get(book)?.problem === null ? AGREED : options);
         if (this.#cancelled) return;
         asked = Math.max(asked ?? 0, trouble?.waitMs ?? 0);
         outcomes.set(book, { kind: book.peer.kind, problem: trouble?.problem ?? null, isGuarded: book.kept.guard !== null });
@@ -210,14 +216,16 @@ export class SyncSession {
   }
 
   /** One visit; resolves with what hindered it, or null. After a 401 in its midst it is begun once more. */
-  async #visit(book: PeerBook, tryRefused: boolean): Promise<SyncTrouble | null> {
-    let trouble = await this.#visitOnce(book, tryRefused);
-    if (trouble?.problem === 'wrong-password' && book.kept.contactAt !== null && !this.#cancelled) trouble = await this.#visitOnce(book, tryRefused);
+  async #visit(book: PeerBook, options: VisitOptions): Promise<SyncTrouble | null> {
+    let wasLetIn = false;
+    const letIn = (): void => void (wasLetIn = true);
+    let trouble = await this.#visitOnce(book, options, letIn);
+    if (trouble?.problem === 'wrong-password' && wasLetIn && !this.#cancelled) trouble = await this.#visitOnce(book, options, letIn);
     if (!this.#cancelled) book.problem = trouble?.problem ?? null;
     return trouble;
   }
 
-  async #visitOnce(book: PeerBook, tryRefused: boolean): Promise<SyncTrouble | null> {
+  async #visitOnce(book: PeerBook, options: VisitOptions, onLetIn: () => void): Promise<SyncTrouble | null> {
     const attempt = new Attempt(this.#clock);
     this.#attempt = attempt;
     const began = this.#clock.now();
@@ -233,7 +241,9 @@ export class SyncSession {
       attempt,
       database: new PeerDatabase(book.peer, this.#chapter.database, this.#wire, line),
       knownThere: new Set<string>(),
-      onActivity: (activity: 'sending' | 'receiving') => void this.#show({ activity }),
+      onLetIn,
+      onActivity: (activity: SyncStatus['activity']) => void this.#show({ activity }),
+      onVerified: (repaired: number) => this.#note(book, repaired > 0 ? { step: 'repaired', count: repaired } : { step: 'verified' }),
       onCount: (direction: 'sending' | 'receiving', records: number) => {
         counts[direction] += records;
         const { sent, received } = this.status.value;
@@ -243,7 +253,7 @@ export class SyncSession {
     const note = (line: Pick<LogLine, 'step'> & Partial<LogLine>): void =>
       this.#note(book, { sent: counts.sending, received: counts.receiving, ms: Math.max(0, this.#clock.now() - began), ...line });
     try {
-      await visit(work, tryRefused);
+      await visit(work, options);
       attempt.finish();
       note({ step: 'done' });
       return null;

@@ -30,7 +30,11 @@ export interface VisitWork {
   readonly database: PeerDatabase;
   /** Revisions that this peer gave us itself in this visit, as {@link revisionKey} writes them. */
   readonly knownThere: Set<string>;
-  readonly onActivity: (activity: DeniedRecord['direction']) => void;
+  /** The peer knows this PC and answers as it should. */
+  readonly onLetIn: () => void;
+  readonly onActivity: (activity: DeniedRecord['direction'] | 'verifying') => void;
+  /** Everything was compared; so many records were missing on either side. */
+  readonly onVerified: (repaired: number) => void;
   /** So many records went through just now. */
   readonly onCount: (direction: DeniedRecord['direction'], records: number) => void;
 }

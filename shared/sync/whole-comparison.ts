@@ -20,5 +20,5 @@ export function noteCompared(kept: Pick<KeptPeer, 'comparing'>, direction: Denie
   const { comparing } = kept;
   if (!comparing) return {};
   const now = { ...comparing, [direction]: 'done' as const };
-  return now.sending === 'done' && now.receiving === 'done' ? { comparing: null, verifiedAt: at, hadTrouble: false } : { comparing: now };
+  return now.sending === 'done' && now.receiving === 'done' ? { comparing: null, verifiedAt: at, hadTrouble: false, exchanges: 0 } : { comparing: now };
 }
