@@ -1,9 +1,11 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { AccessEnd } from '../../shared/store/chapter-access.ts';
-import type { ChapterListing } from '../../shared/store/chapter-types.ts';
+import type { ChapterJoin, ChapterListing } from '../../shared/store/chapter-types.ts';
 import { RecordsMissing } from '../../shared/store/loss.ts';
 import type { OpenedChapter } from '../../shared/store/open-records.ts';
+import { NETWORK_DATABASE } from '../../shared/sync/contact.ts';
 import { translator } from '../../shared/words/translate.ts';
+import { HeadquartersPage } from '../headquarters/HeadquartersPage.tsx';
 import { useHost } from './host.tsx';
 import { Loading } from './Loading.tsx';
 import { OpenChapter } from './OpenChapter.tsx';
@@ -23,11 +25,12 @@ import type { LostChapter } from './opening/use-recovery.ts';
 import { Welcome, type FirstStep } from './opening/Welcome.tsx';
 import type { Opening } from './opening-here.ts';
 import { fillPracticeChapter } from './practice-chapter.ts';
+import { connectAllNearby } from '../sync/neighbours/known-to-machine.ts';
 import { holdChapter, type WindowHold } from './window-hold.ts';
 import type { ShellParts } from './workplace.ts';
 
 type Place =
-  | { readonly at: 'looking' | 'welcome' | FirstStep }
+  | { readonly at: 'looking' | 'welcome' | 'headquarters' | FirstStep }
   | { readonly at: 'failed'; readonly problem: unknown }
   | { readonly at: 'unlock'; readonly wasLocked: boolean }
   | { readonly at: 'sheet'; readonly database: string }
@@ -48,13 +51,15 @@ export function Gate({ opening, parts }: { opening: Opening; parts: ShellParts }
 
   const look = useCallback(
     (wasLocked: boolean) =>
-      Promise.all([opening.list(), host.keep.read(LAST).catch(() => null)]).then(
-        ([found, openLast]) => {
+      Promise.all([opening.list(), host.keep.read(LAST).catch(() => null), host.sync.peer(NETWORK_DATABASE).catch(() => null)]).then(
+        ([found, openLast, network]) => {
           setListings(found);
           setLast(openLast);
           const [problem] = found.flatMap((listing) => listing.problem ?? []);
           if (problem !== undefined && !wasLocked) go({ at: 'unreadable', problem });
-          else go(found.every((listing) => listing.problem) ? { at: 'welcome' } : { at: 'unlock', wasLocked });
+          else if (found.some((listing) => !listing.problem)) go({ at: 'unlock', wasLocked });
+          // A coordinator's PC without a chapter is there for the list.
+          else go({ at: network === null ? 'welcome' : 'headquarters' });
         },
         (problem: unknown) => go({ at: 'failed', problem }),
       ),
@@ -116,6 +121,12 @@ export function Gate({ opening, parts }: { opening: Opening; parts: ShellParts }
     }
     await enter(chapter);
   };
+  const joinBy = async (join: ChapterJoin, way: 'file' | 'network'): Promise<void> => {
+    const chapter = await opening.join(join);
+    // The records come from the PC that invited; it is found again under Send and receive when it is gone already.
+    if (way === 'network') await connectAllNearby(chapter, host).catch(() => 0);
+    await enter(chapter);
+  };
   const close = useCallback(
     (end?: AccessEnd) => {
       if (place.at !== 'open') return;
@@ -142,11 +153,13 @@ export function Gate({ opening, parts }: { opening: Opening; parts: ShellParts }
     case 'failed':
       return <ListingFailure problem={place.problem} onRetry={() => void look(false)} />;
     case 'welcome':
-      return <Welcome onChoose={(step) => go({ at: step })} onBack={readable.length === 0 ? undefined : back} />;
+      return <Welcome onChoose={(step) => go({ at: step })} onHeadquarters={() => go({ at: 'headquarters' })} onBack={readable.length === 0 ? undefined : back} />;
+    case 'headquarters':
+      return <HeadquartersPage onBack={() => go({ at: 'welcome' })} />;
     case 'start':
       return <StartForm onStart={async (start) => enter(await opening.start(start))} onBack={() => go({ at: 'welcome' })} />;
     case 'join':
-      return <JoinForm onJoin={async (join) => enter(await opening.join(join))} onBack={() => go({ at: 'welcome' })} />;
+      return <JoinForm onJoin={joinBy} onBack={() => go({ at: 'welcome' })} />;
     case 'practice':
       return <PracticeForm onPractice={practise} onBack={() => go({ at: 'welcome' })} />;
     case 'backup':

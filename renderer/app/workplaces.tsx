@@ -18,7 +18,7 @@ export const PARTS: ShellParts = {
     { key: 'home', path: '/', Icon: HomeOutlined, routes: homeRoutes },
     { key: 'members', path: '/members', Icon: GroupOutlined, routes: membersRoutes },
     { key: 'meetings', path: '/meetings', also: ['/type'], Icon: EventOutlined, routes: meetingsRoutes },
-    { key: 'sync', path: '/sync', Icon: SwapVertOutlined, routes: syncRoutes },
+    { key: 'sync', path: '/sync', also: ['/headquarters'], Icon: SwapVertOutlined, routes: syncRoutes },
     { key: 'office', path: '/office', Icon: StorefrontOutlined, routes: [...officeRoutes, ...historyRoutes] },
   ],
   Status: SyncStatus,

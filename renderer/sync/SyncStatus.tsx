@@ -1,61 +1,65 @@
 import CheckCircleOutlined from '@mui/icons-material/CheckCircleOutlined';
 import ErrorOutlineOutlined from '@mui/icons-material/ErrorOutlineOutlined';
+import HourglassEmptyOutlined from '@mui/icons-material/HourglassEmptyOutlined';
 import ScheduleOutlined from '@mui/icons-material/ScheduleOutlined';
 import SchoolOutlined from '@mui/icons-material/SchoolOutlined';
 import SyncOutlined from '@mui/icons-material/SyncOutlined';
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useTheme } from '@mui/material/styles';
 import { Link } from 'react-router';
-import { isSafeAt, mainPeer, type SyncStatus as Status } from '../../shared/sync/status.ts';
 import { useWords } from '../app/language.tsx';
 import { useSettings } from '../office/use-settings.ts';
+import { VISUALLY_HIDDEN } from '../ui/visually-hidden.ts';
 import { useBackgroundExchange } from './background-exchange.ts';
+import { useContactReports } from './contact-reports.ts';
+import { moodOf, type Mood } from './mood.ts';
+import { useKnownToMachine } from './neighbours/use-known-to-machine.ts';
 import { useSyncStatus } from './session-here.ts';
-import { useWhen } from './when.ts';
+import { useMoodWords } from './use-mood-words.ts';
 
-type Mood = 'safe' | 'waiting' | 'busy' | 'problem' | 'notConnected' | 'practice';
-
-/** Which of the few words the top bar shows; "safe" only of what a named peer has confirmed (design §7). */
-export function moodOf(status: Status, isPractice: boolean): Mood {
-  if (isPractice) return 'practice';
-  if (status.activity !== 'resting' && status.activity !== 'pausing') return 'busy';
-  const main = mainPeer(status);
-  if (main === null) return 'notConnected';
-  if (main.problem !== null || main.guard !== null) return 'problem';
-  return isSafeAt(main) ? 'safe' : 'waiting';
-}
-
-const ICONS = {
+const ICONS: Readonly<Record<Mood, typeof SyncOutlined>> = {
+  practice: SchoolOutlined,
+  notConnected: ScheduleOutlined,
+  sending: SyncOutlined,
+  receiving: SyncOutlined,
+  verifying: SyncOutlined,
+  pausing: HourglassEmptyOutlined,
+  needsYou: ErrorOutlineOutlined,
   safe: CheckCircleOutlined,
   waiting: ScheduleOutlined,
-  busy: SyncOutlined,
-  problem: ErrorOutlineOutlined,
-  notConnected: ScheduleOutlined,
-  practice: SchoolOutlined,
+  unconfirmed: ScheduleOutlined,
 };
 
-/** The few words in the top bar that say whether the work is safe; they lead to the page that explains. */
+/**
+ * The few words in the top bar that say whether the work is safe, at whom and as of when; they lead to the page that
+ * explains. Read out when the mood changes, and not with every line that is typed.
+ */
 export function SyncStatus() {
   useBackgroundExchange();
+  useContactReports();
+  useKnownToMachine();
   const status = useSyncStatus();
   const settings = useSettings();
   const t = useWords('sync');
-  const when = useWhen();
   const { convoca: colours } = useTheme();
   const mood = moodOf(status, settings?.practice === true);
+  const { short, announced } = useMoodWords()(mood, status);
   const Icon = ICONS[mood];
-  const colour = { safe: colours.good, waiting: colours.careful, busy: colours.quiet, problem: colours.wrong, notConnected: colours.quiet, practice: colours.quiet }[mood];
-  const text = {
-    safe: () => t('slot.safe', { when: when(mainPeer(status)?.safeAt ?? '') }),
-    waiting: () => t('slot.waiting', { count: status.waiting }),
-    busy: () => t('slot.busy'),
-    problem: () => t('slot.problem'),
-    notConnected: () => t('slot.notConnected'),
-    practice: () => t('slot.practice'),
-  }[mood]();
+  const colour = mood === 'safe' ? colours.good : mood === 'needsYou' ? colours.wrong : mood === 'waiting' || mood === 'unconfirmed' || mood === 'pausing' ? colours.careful : colours.quiet;
   return (
-    <Button component={Link} to="/sync" variant="text" startIcon={<Icon aria-hidden />} sx={{ color: colour, whiteSpace: 'nowrap', px: 1 }}>
-      <span role="status">{text}</span>
-    </Button>
+    <>
+      <Button component={Link} to="/sync" variant="text" startIcon={<Icon aria-hidden />} title={short} sx={{ color: colour, px: 1, minWidth: 0, flexShrink: 1 }}>
+        <Box component="span" sx={VISUALLY_HIDDEN}>
+          {`${t('title')}: `}
+        </Box>
+        <Box component="span" className="figures" sx={{ minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+          {short}
+        </Box>
+      </Button>
+      <Box component="span" role="status" sx={VISUALLY_HIDDEN}>
+        {announced}
+      </Box>
+    </>
   );
 }

@@ -2,45 +2,54 @@ import CheckCircleOutlined from '@mui/icons-material/CheckCircleOutlined';
 import ScheduleOutlined from '@mui/icons-material/ScheduleOutlined';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { isSafeAt, mainPeer, type SyncStatus } from '../../shared/sync/status.ts';
+import { isSafeAt, mainPeer, type PeerStatus, type SyncStatus } from '../../shared/sync/status.ts';
 import { useWords } from '../app/language.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { usePeerName } from './peer-name.ts';
 import { useWhen } from './when.ts';
 
-/** The three answers in sentences, and what went wrong if something did (design §7). */
+/** The three answers in sentences: is the work safe, since when, how many wait (design §7). */
 export function WhereThingsStand({ status }: { status: SyncStatus }) {
   const t = useWords('sync');
-  const when = useWhen();
-  const nameOf = usePeerName();
   const main = mainPeer(status);
-  if (main === null) {
-    return (
-      <Notice>
-        {t('state.notConnected')} {status.waiting > 0 ? t('state.notConnectedWaiting', { count: status.waiting }) : null}
-      </Notice>
-    );
-  }
-  const peer = nameOf(main.peer.label);
+  if (main !== null) return <AtPeer main={main} />;
+  return (
+    <Notice>
+      {status.peers.length > 0 ? t('state.onlyHere') : t('state.notConnected')} {status.waiting > 0 ? t('state.notConnectedWaiting', { count: status.waiting }) : null}
+    </Notice>
+  );
+}
+
+function AtPeer({ main }: { main: PeerStatus }) {
+  const t = useWords('sync');
+  const when = useWhen();
+  const peer = usePeerName()(main.peer.label);
+  const { safeAt, waiting, waitingSince, setBack, clockMinutes, contactAt } = main;
   const isSafe = isSafeAt(main);
-  const refused = main.denied.length;
   const Icon = isSafe ? CheckCircleOutlined : ScheduleOutlined;
+  const title = isSafe
+    ? t('state.safe', { peer, when: when(safeAt ?? '') })
+    : waiting === 0
+      ? t('state.notYetThere', { peer })
+      : waitingSince === null
+        ? t('state.waiting', { count: waiting })
+        : t('state.waitingSince', { count: waiting, when: when(waitingSince) });
+  const below = isSafe ? t('state.byItself') : safeAt === null ? t('state.neverSafe', { peer }) : t('state.lastSafe', { peer, when: when(safeAt) });
   return (
     <Box sx={{ display: 'grid', gap: 2 }}>
-      {main.problem === null ? null : <Notice kind="wrong">{t(`problem.${main.problem}`, { peer })}</Notice>}
-      <Box aria-live="polite" sx={{ display: 'flex', gap: 1.5 }}>
+      <Box sx={{ display: 'flex', gap: 1.5 }}>
         <Icon aria-hidden sx={{ color: isSafe ? 'success.main' : 'warning.main', flexShrink: 0 }} />
         <Box>
           <Typography variant="h2" component="p">
-            {isSafe ? t('state.safe', { peer, when: when(main.safeAt ?? '') }) : t('state.waiting', { count: status.waiting })}
+            {title}
           </Typography>
           <Typography sx={{ color: 'text.secondary', mt: 0.5, '&::first-letter': { textTransform: 'uppercase' } }}>
-            {isSafe ? t('state.byItself') : main.safeAt === null ? t('state.neverSafe', { peer }) : t('state.lastSafe', { peer, when: when(main.safeAt) })}
+            {below} {contactAt === null || contactAt === safeAt ? null : t('state.lastContact', { when: when(contactAt) })}
           </Typography>
         </Box>
       </Box>
-      {main.clockMinutes > 0 ? <Notice kind="careful">{t('clockAhead', { peer, minutes: main.clockMinutes })}</Notice> : null}
-      {refused > 0 ? <Notice kind="careful">{t('state.denied', { peer, count: refused })}</Notice> : null}
+      {setBack === null || isSafe ? null : <Notice kind="careful">{t(`state.${setBack.kind}`, { peer, when: when(setBack.at) })}</Notice>}
+      {clockMinutes > 0 ? <Notice kind="careful">{t('clockAhead', { peer, count: clockMinutes })}</Notice> : null}
     </Box>
   );
 }

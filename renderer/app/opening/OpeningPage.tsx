@@ -6,8 +6,20 @@ import { TextButton } from '../../ui/Buttons.tsx';
 import { useWords } from '../language.tsx';
 import { LanguageSwitch } from '../LanguageSwitch.tsx';
 
-/** The frame of what comes before a chapter is open: brand, language, one calm column. */
-export function OpeningPage({ title, lead, onBack, children }: { title: string; lead?: ReactNode; onBack?: (() => void) | undefined; children: ReactNode }) {
+/** The frame of what comes before a chapter is open: brand, language, one calm column; `wide` for a list. */
+export function OpeningPage({
+  title,
+  lead,
+  wide = false,
+  onBack,
+  children,
+}: {
+  title: string;
+  lead?: ReactNode;
+  wide?: boolean;
+  onBack?: (() => void) | undefined;
+  children: ReactNode;
+}) {
   const t = useWords(['shell', 'common']);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -23,7 +35,7 @@ export function OpeningPage({ title, lead, onBack, children }: { title: string; 
         <Box sx={{ color: 'primary.main', fontSize: '1.375rem', fontWeight: 700, letterSpacing: '-0.01em' }}>{t('shell:brand')}</Box>
         <LanguageSwitch />
       </Box>
-      <Box component="main" sx={{ width: '100%', maxWidth: 608, mx: 'auto', px: 3, pt: { xs: 2, md: 4 }, pb: 6 }}>
+      <Box component="main" sx={{ width: '100%', maxWidth: wide ? 1008 : 608, mx: 'auto', px: 3, pt: { xs: 2, md: 4 }, pb: 6 }}>
         {onBack === undefined ? null : (
           <Box sx={{ ml: '-8px', mb: 1 }}>
             <TextButton startIcon={<ArrowBackOutlined />} onClick={onBack}>
