@@ -39,7 +39,7 @@ function networkRule(newDoc, user, rules) {
   if (newDoc._deleted === true) return hasOnly(newDoc, ['chapter']) ? null : 'not-sealed: A deleted document keeps no content.';
   if (newDoc.chapter !== named[2]) return 'other-chapter: The figures belong to another chapter.';
   for (var name in newDoc) {
-    if (!isOwnMember(name) && !(/^[a-z][A-Za-z0-9]{0,31}$/.test(name) && isFigures(newDoc[name], 3))) return 'not-sealed: Only figures may be kept here.';
+    if (name !== 'chapter' && !isOwnMember(name) && !(/^[a-z][A-Za-z0-9]{0,31}$/.test(name) && isFigures(newDoc[name], 3))) return 'not-sealed: Only figures may be kept here.';
   }
   return null;
 }
