@@ -3,7 +3,7 @@ import type { DeniedRecord } from './status.ts';
 import type { VisitWork } from './visit-work.ts';
 
 /** That everything is compared with the peer anew, whatever was agreed before on how far both are. */
-export const COMPARE_EVERYTHING: Pick<KeptPeer, 'comparing' | 'checkpoint'> = { comparing: { sending: 'wanted', receiving: 'wanted' }, checkpoint: null };
+export const COMPARE_EVERYTHING: Pick<KeptPeer, 'comparing'> = { comparing: { sending: 'wanted', receiving: 'wanted' } };
 
 /**
  * Changes are read from this sequence on. Once that is the very beginning the checkpoints on both sides say how far a
@@ -12,7 +12,10 @@ export const COMPARE_EVERYTHING: Pick<KeptPeer, 'comparing' | 'checkpoint'> = { 
 export function noteComparing({ book, attempt }: VisitWork, direction: DeniedRecord['direction'], since: string | number): void {
   const { comparing } = book.kept;
   if (Number(since) !== 0 || comparing?.[direction] !== 'wanted') return;
-  attempt.here(() => book.update({ comparing: { ...comparing, [direction]: 'begun' } })).catch(() => undefined);
+  // What is sent from the beginning brings the peer's checkpoint back with it. Until then it must go on to tell whether
+  // the peer still is what it was: one that was emptied and filled by others has a sequence that looks right.
+  const restarted = direction === 'sending' ? { checkpoint: null } : {};
+  attempt.here(() => book.update({ comparing: { ...comparing, [direction]: 'begun' }, ...restarted })).catch(() => undefined);
 }
 
 /** What to keep when one direction has come to its end. `at`: ISO. */

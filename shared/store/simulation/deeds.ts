@@ -4,8 +4,7 @@ import type { StoredDocument } from '../pouch.ts';
 import { chosenIn, closedReview } from '../reviews.ts';
 import { textOf } from '../variants.ts';
 import type { Deed } from './events.ts';
-import { INVENTED_FAMILY } from './invented-family.ts';
-import { familyOf, type HeldRevision, type Replica } from './replica.ts';
+import type { HeldRevision, Replica } from './replica.ts';
 import type { Run } from './run.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -26,9 +25,10 @@ export async function doDeed(run: Run, at: number, wall: string, deed: Deed | 'c
   if (!pc) return;
   const stamped = { updatedAt: wall, updatedBy: `user:${String(at)}` };
   if (deed === 'create') {
-    const { envelope } = pc.codec.seal(INVENTED_FAMILY, run.id, { ...CREATED, ...stamped }, null);
+    const created = pc.codec.sealer.holds('organizers') ? CREATED : withoutOrganizers(pc, CREATED);
+    const { envelope } = pc.codec.seal(pc.family, run.id, { ...created, ...stamped }, null);
     await pc.write([{ _id: run.id, ...envelope }]);
-    return enter(run, pc, null, {}, CREATED);
+    return enter(run, pc, null, {}, created);
   }
   const held = await pc.see(run.id);
   if (deed.does === 'settle') return settleOne(run, pc, held, deed, stamped);
@@ -41,7 +41,7 @@ export async function doDeed(run: Run, at: number, wall: string, deed: Deed | 'c
   const after = afterDeed(held.fields, deed, wall);
   if (textOf(after) === textOf(held.fields)) return;
   try {
-    const { envelope } = pc.codec.seal(INVENTED_FAMILY, run.id, { ...after, ...stamped }, held);
+    const { envelope } = pc.codec.seal(pc.family, run.id, { ...after, ...stamped }, held);
     await pc.write([{ _id: run.id, _rev: held.rev, ...envelope }]);
   } catch (problem) {
     // A part that others wrote and that does not open here is refused, and nothing was acknowledged.
@@ -70,8 +70,8 @@ function afterDeed(fields: Fields, deed: Exclude<Deed, { does: 'erase' | 'settle
 }
 
 async function settleOne(run: Run, pc: Replica, held: HeldRevision | null, { which, choice }: { which: number; choice: number }, stamped: { updatedAt: string; updatedBy: string }): Promise<void> {
-  const reviews = (await Promise.all([...pc.ids].filter((id) => id !== run.id).map((id) => pc.see(id)))).filter((review) => review !== null);
-  const open = reviews.filter(({ fields }) => fields['settledAt'] === undefined && Array.isArray(fields['values']));
+  const reviews = (await Promise.all([...pc.ids].filter((id) => id.startsWith('review:')).map((id) => pc.see(id)))).filter((review) => review !== null);
+  const open = reviews.filter(({ fields }) => fields['record'] === run.id && fields['settledAt'] === undefined && Array.isArray(fields['values']));
   const review = open[which % Math.max(1, open.length)];
   if (!review) return;
   const question = review.fields as unknown as Review;
@@ -82,7 +82,7 @@ async function settleOne(run: Run, pc: Replica, held: HeldRevision | null, { whi
   const parent = (await pc.stored(run.id)) as StoredDocument;
   let decided: object;
   try {
-    decided = chosenIn(pc.codec, INVENTED_FAMILY, held, question, chosen, stamped);
+    decided = chosenIn(pc.codec, pc.family, held, question, chosen, stamped);
   } catch (problem) {
     if (problem instanceof StoreProblem && problem.code === 'not-yours') return;
     throw problem;
@@ -126,7 +126,11 @@ function changedIn(before: Fields, after: Fields, decided: readonly string[]): {
 
 function partNameOf(pc: Replica, field: string): string {
   if (field === 'ownNote') return `author/${String(pc.codec.sealer.ring.current('author'))}`;
-  return familyOf('person:').organizerFields.includes(field) ? 'organizers' : 'chapter';
+  return pc.family.organizerFields.includes(field) ? 'organizers' : 'chapter';
+}
+
+function withoutOrganizers({ family }: Replica, fields: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([field]) => !family.organizerFields.includes(field)));
 }
 
 function nextDeed({ ledger }: Run): number {

@@ -34,9 +34,16 @@ export class Replica {
   readonly #unsettled = new Set<string>();
   /** The revisions that stand in memory: what has arrived is seen only when it was merged. */
   readonly #inMemory = new Map<string, string>();
+  /** The family that this PC's build knows of the records. */
+  readonly family: Family;
+  /** Told of every revision that is made here, when it is durable. */
+  onMade: (documents: readonly StoredDocument[]) => void = () => undefined;
+  /** Told of every revision that has come from elsewhere, when it is durable. */
+  onReceived: (documents: readonly StoredDocument[]) => void = () => undefined;
 
-  constructor(codec: RecordCodec, name: string) {
+  constructor(codec: RecordCodec, name: string, family: Family = INVENTED_FAMILY) {
     this.codec = codec;
+    this.family = family;
     this.pouch = openPouch(name, 'memory');
     const bulkDocs = this.pouch.bulkDocs.bind(this.pouch) as unknown as BulkDocs;
     const noted = async (request: Request, options: Options): Promise<Answers> => {
@@ -44,7 +51,14 @@ export class Replica {
       const documents = 'docs' in request ? request.docs : request;
       const isReceived = (options.new_edits ?? ('docs' in request ? request.new_edits : undefined)) === false;
       for (const { _id } of documents) this.ids.add(_id);
-      if (!isReceived) this.made.push(...answers.flatMap(({ id, rev }) => (id !== undefined && rev !== undefined ? [{ id, rev }] : [])));
+      if (isReceived) {
+        for (const { _id } of documents) this.#unsettled.add(_id);
+        this.onReceived(documents);
+        return answers;
+      }
+      const made = answers.flatMap(({ id, rev }) => (id !== undefined && rev !== undefined ? [{ id, rev }] : []));
+      this.made.push(...made);
+      this.onMade(made.map(({ id, rev }) => ({ ...documents.find(({ _id }) => _id === id), _id: id, _rev: rev })));
       return answers;
     };
     // PouchDB's own parts call it in forms of their own.
@@ -67,6 +81,25 @@ export class Replica {
   /** What was written here is in memory. */
   remember({ _id, _rev }: StoredDocument): void {
     this.#inMemory.set(_id, _rev);
+  }
+
+  /** Ends this PC's program in the middle of whatever it does; another over the same database goes on with `next`. */
+  kill(): void {
+    this.onMade = this.onReceived = () => undefined;
+    const never = (): void => undefined;
+    const endless = { cancel: never };
+    Object.assign(this.pouch, { _bulkDocs: never, _get: never, _allDocs: never, _info: never, _getLocal: never, _putLocal: never, _removeLocal: never, _getRevisionTree: never, _changes: () => endless });
+  }
+
+  /** A program that opens this PC's database after the one before it was killed. */
+  next(name: string): Replica {
+    const next = new Replica(this.codec, name, this.family);
+    // What was not merged before is found at opening.
+    for (const id of this.ids) {
+      next.ids.add(id);
+      next.#unsettled.add(id);
+    }
+    return next;
   }
 
   /** What was in memory is lost, as when the power fails. */
@@ -97,6 +130,11 @@ export class Replica {
     return stored;
   }
 
+  /** How records of that id are merged at this PC. */
+  familyOf(id: string): Family {
+    return id.startsWith('review:') ? FAMILIES.office : this.family;
+  }
+
   /** Writes documents as a person's deed does, in one go. */
   async write(documents: readonly object[]): Promise<void> {
     for (const answer of await writeAll(this.pouch, documents)) if (!answer.ok) throw new Error(`A write was refused: ${JSON.stringify(answer)}`);
@@ -111,20 +149,15 @@ export class Replica {
   /** Takes revisions as they are, in this order. */
   async receive(documents: readonly StoredDocument[]): Promise<void> {
     if (documents.length === 0) return;
-    for (const { _id } of documents) this.#unsettled.add(_id);
     await writeAll(this.pouch, documents, { new_edits: false });
   }
 
   /** Merges what has arrived, as the app does on arrival and at opening; `around` is told of each record before and after. */
   async settle(around: (id: string, work: () => Promise<void>) => Promise<void>): Promise<void> {
     for (const id of [...this.#unsettled]) {
-      await around(id, () => settleLeaves(this.pouch, this.codec, familyOf(id), id));
+      // What arrives meanwhile is merged another time.
       this.#unsettled.delete(id);
+      await around(id, () => settleLeaves(this.pouch, this.codec, this.familyOf(id), id));
     }
   }
-}
-
-/** How records of that id are merged in the simulation. */
-export function familyOf(id: string): Family {
-  return id.startsWith('review:') ? FAMILIES.office : INVENTED_FAMILY;
 }
