@@ -6,6 +6,7 @@ import { useChapter } from '../../app/chapter.tsx';
 import { useHost } from '../../app/host.tsx';
 import { useWords } from '../../app/language.tsx';
 import { useLiveQuery } from '../../app/records.ts';
+import { useSyncSession } from '../session-here.ts';
 import { StickWork, type StickStage } from './stick-work.ts';
 
 /** One a chapter, whoever looks. */
@@ -22,6 +23,11 @@ export function useStickWork(): { readonly work: StickWork; readonly stage: Stic
     const following = work.stage.subscribe(show);
     return () => following.unsubscribe();
   }, [work]);
+  const session = useSyncSession();
+  useEffect(() => {
+    // What a stick has brought waits to be sent, like what was typed.
+    if (stage.at === 'read') session.recount().catch(() => undefined);
+  }, [stage, session]);
   return { work, stage };
 }
 
