@@ -1,49 +1,27 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { CHAPTER_ROLES, roleLabel, type ChapterRole } from '../../shared/domain/role.ts';
-import { makeInvitation } from '../../shared/store/inviting.ts';
-import { useChapter } from '../app/chapter.tsx';
 import { useHostSentence } from '../app/host-trouble.ts';
-import { useHost } from '../app/host.tsx';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { QuietButton } from '../ui/Buttons.tsx';
 import { ChoiceField } from '../ui/ChoiceField.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Section } from '../ui/Section.tsx';
+import { SixWords } from './SixWords.tsx';
+import { useInvitation, type InvitationStage } from './use-invitation.ts';
 
-type Stage = 'start' | 'making' | 'words' | 'notSaved' | 'failed';
-
-/** An invitation file and its six words for one more PC of the chapter. The words are shown once and kept nowhere. */
+/**
+ * An invitation and its six words for one more PC of the chapter: as a file, or on this network without one. The words
+ * are shown once and kept nowhere.
+ */
 export function InviteComputer() {
-  const t = useWords(['office', 'users']);
-  const chapter = useChapter();
-  const host = useHost();
+  const t = useWords(['office', 'users', 'neighbours']);
   const { lang } = useLanguage();
-  const [stage, setStage] = useState<Stage>('start');
-  const [words, setWords] = useState<readonly string[]>([]);
-  const [trouble, setTrouble] = useState<string | null>(null);
-  const ofHost = useHostSentence();
+  const { stage, isConnected, save, offer, end } = useInvitation();
   const [role, setRole] = useState<ChapterRole>('chapter_admin');
-  const [isConnected, setConnected] = useState(true);
-  useEffect(() => {
-    void host.sync.peer(chapter.database).then((peer) => setConnected(peer !== null));
-  }, [host, chapter]);
-
-  const invite = async (): Promise<void> => {
-    setStage('making');
-    try {
-      const invitation = await makeInvitation(host, chapter, lang, role);
-      setWords(invitation.words);
-      const saved = await host.files.save(`${t('office:invite.fileName')}.convoca`, 'application/octet-stream', invitation.bytes);
-      setStage(saved ? 'words' : 'notSaved');
-    } catch (problem) {
-      setTrouble(ofHost(problem));
-      setStage('failed');
-    }
-  };
-
+  const making = stage.at === 'making';
   return (
     <Section title={t('office:invite.title')}>
       <Box sx={{ display: 'grid', gap: 2 }}>
@@ -53,35 +31,14 @@ export function InviteComputer() {
             {t('office:invite.notConnected')}
           </Notice>
         )}
-        {stage === 'notSaved' || stage === 'failed' ? <Notice kind="careful">{(stage === 'failed' ? trouble : null) ?? t(`office:invite.${stage}`)}</Notice> : null}
-        {stage === 'words' ? (
+        <Trouble stage={stage} />
+        {stage.at === 'saved' || stage.at === 'offered' ? (
           <Box>
-            <Typography>{t('office:invite.saved')}</Typography>
-            <Typography variant="h3" sx={{ mt: 2 }}>
-              {t('office:invite.words')}
-            </Typography>
-            <Box
-              component="ol"
-              aria-label={t('office:invite.words')}
-              sx={{ display: 'grid', gridTemplateColumns: 'repeat(3, 1fr)', gap: 1, p: 0, m: 0, my: 1, listStylePosition: 'inside', fontSize: '1.25rem', fontWeight: 700 }}
-            >
-              {words.map((word, index) => (
-                <Box component="li" key={`${String(index)}-${word}`} data-word={word} sx={{ border: 1, borderColor: 'divider', borderRadius: 1, px: 2, py: 1, bgcolor: 'background.paper' }}>
-                  {word}
-                </Box>
-              ))}
-            </Box>
-            <Typography sx={{ color: 'text.secondary', mb: 2 }}>
-              {t('office:invite.wordsHint')}
-            </Typography>
-            <QuietButton
-              onClick={() => {
-                setWords([]);
-                setStage('start');
-              }}
-            >
-              {t('office:invite.done')}
-            </QuietButton>
+            <Typography>{t(stage.at === 'saved' ? 'office:invite.saved' : 'neighbours:offer.offered')}</Typography>
+            {stage.at === 'offered' && !isConnected ? <Typography sx={{ mt: 1 }}>{t('neighbours:offer.sharesToo')}</Typography> : null}
+            <SixWords words={stage.words} />
+            {stage.at === 'saved' ? <Typography sx={{ color: 'text.secondary', mb: 2 }}>{t('office:invite.wordsHint')}</Typography> : null}
+            <QuietButton onClick={end}>{t(stage.at === 'saved' ? 'office:invite.done' : 'neighbours:offer.done')}</QuietButton>
           </Box>
         ) : (
           <Box sx={{ display: 'grid', gap: 2, justifyItems: 'start' }}>
@@ -95,12 +52,28 @@ export function InviteComputer() {
                 if (chosen !== '') setRole(chosen);
               }}
             />
-            <QuietButton disabled={stage === 'making'} onClick={() => void invite()}>
-              {t(stage === 'making' ? 'office:invite.making' : 'office:invite.make')}
-            </QuietButton>
+            <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+              <QuietButton disabled={making} onClick={() => void save(role)}>
+                {t(making ? 'office:invite.making' : 'office:invite.make')}
+              </QuietButton>
+              <QuietButton disabled={making} aria-describedby="invite-on-network" onClick={() => void offer(role)}>
+                {t(making ? 'neighbours:offer.working' : 'neighbours:offer.action')}
+              </QuietButton>
+            </Box>
+            <Typography id="invite-on-network" variant="body2" sx={{ color: 'text.secondary' }}>
+              {t('neighbours:offer.action')}: {t('neighbours:offer.hint')}
+            </Typography>
           </Box>
         )}
       </Box>
     </Section>
   );
+}
+
+function Trouble({ stage }: { stage: InvitationStage }) {
+  const t = useWords(['office', 'neighbours']);
+  const ofHost = useHostSentence();
+  if (stage.at === 'notSaved') return <Notice kind="careful">{t('office:invite.notSaved')}</Notice>;
+  if (stage.at === 'notAnnounced') return <Notice kind="careful">{t('neighbours:offer.notAnnounced')}</Notice>;
+  return stage.at === 'failed' ? <Notice kind="careful">{ofHost(stage.problem) ?? t('office:invite.failed')}</Notice> : null;
 }

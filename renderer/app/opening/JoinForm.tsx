@@ -2,6 +2,8 @@ import Box from '@mui/material/Box';
 import { useState } from 'react';
 import type { ChapterJoin } from '../../../shared/store/chapter-types.ts';
 import type { ChosenFile } from '../../../shared/host.ts';
+import { joinByNetwork } from '../../sync/neighbours/join-by-network.ts';
+import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useHost } from '../host.tsx';
 import { useWords } from '../language.tsx';
@@ -19,11 +21,14 @@ const SIX = 6;
 type WrongJoin = 'file' | 'words' | 'userName' | 'pcName' | 'passphrase' | 'again';
 const NOTHING = { words: '', userName: '', pcName: '', passphrase: '', again: '' };
 
-/** "Join a chapter": the file and its six words, who sits here, and a passphrase for this PC. */
-export function JoinForm({ onJoin, onBack }: { onJoin: (join: ChapterJoin) => Promise<void>; onBack: () => void }) {
-  const t = useWords('opening');
+type Way = 'file' | 'network';
+
+/** "Join a chapter": the file and its six words, or the words alone on the same network, who sits here, and a passphrase. */
+export function JoinForm({ onJoin, onBack }: { onJoin: (join: ChapterJoin, way: Way) => Promise<void>; onBack: () => void }) {
+  const t = useWords(['opening', 'neighbours']);
   const host = useHost();
   const action = useOpeningAction();
+  const [way, setWay] = useState<Way>('file');
   const [file, setFile] = useState<ChosenFile | null>(null);
   const [answers, setAnswers] = useState(NOTHING);
   const [wrong, setWrong] = useState<ReadonlySet<WrongJoin>>(new Set());
@@ -31,7 +36,7 @@ export function JoinForm({ onJoin, onBack }: { onJoin: (join: ChapterJoin) => Pr
     setAnswers((all) => ({ ...all, ...next }));
     setWrong((all) => new Set([...all].filter((field) => !(field in next))));
   };
-  const error = (field: WrongJoin): string | undefined => (wrong.has(field) ? t(`missing.${field}`) : undefined);
+  const error = (field: WrongJoin): string | undefined => (wrong.has(field) ? t(`opening:missing.${field}`) : undefined);
   const choose = async (): Promise<void> => {
     const chosen = await host.files.choose('.convoca', INVITATION_LIMIT);
     if (chosen === null) return;
@@ -40,31 +45,45 @@ export function JoinForm({ onJoin, onBack }: { onJoin: (join: ChapterJoin) => Pr
   };
   const submit = (): boolean => {
     const found = new Set<WrongJoin>();
-    if (file === null || file.tooLarge) found.add('file');
+    if (way === 'file' && (file === null || file.tooLarge)) found.add('file');
     if (answers.words.trim().split(/[\s,]+/).length !== SIX) found.add('words');
     for (const field of ['userName', 'pcName'] as const) if (answers[field].trim() === '') found.add(field);
     if (!isGoodEnough(answers.passphrase)) found.add('passphrase');
     else if (answers.again !== answers.passphrase) found.add('again');
     setWrong(found);
-    if (found.size > 0 || file === null) return false;
-    const { words, userName, pcName, passphrase } = answers;
-    action.run(() => onJoin({ invitation: file.bytes, words: words.trim().split(/[\s,]+/).join(' '), userName: userName.trim(), pcName: pcName.trim(), passphrase }));
+    if (found.size > 0) return false;
+    const { userName, pcName, passphrase } = answers;
+    const words = answers.words.trim().split(/[\s,]+/).join(' ');
+    const given = { words, userName: userName.trim(), pcName: pcName.trim(), passphrase };
+    if (way === 'network') action.run(() => joinByNetwork(host, given, (join) => onJoin(join, 'network')));
+    else if (file !== null) action.run(() => onJoin({ ...given, invitation: file.bytes }, 'file'));
     return true;
   };
-  const fileWords = file === null ? t('join.choose') : t('join.chosen', { name: file.name });
+  const fileWords = file === null ? t('opening:join.choose') : t('opening:join.chosen', { name: file.name });
   return (
-    <OpeningPage title={t('join.title')} lead={t('welcome.joinText')} onBack={onBack}>
-      <OpeningForm action={action} verb={t('join.action')} workingVerb={t('join.working')} onSubmit={submit}>
+    <OpeningPage title={t('opening:join.title')} lead={t('opening:welcome.joinText')} onBack={onBack}>
+      <OpeningForm action={action} verb={t('opening:join.action')} workingVerb={t('opening:join.working')} onSubmit={submit}>
         <Box sx={{ display: 'grid', gap: 2 }}>
-          <FileField label={t('join.file')} words={fileWords} error={error('file')} onChoose={() => action.run(choose)} />
-          <TextField label={t('join.words')} hint={t('join.wordsHint')} error={error('words')} value={answers.words} onChange={(words) => change({ words })} />
+          <ChoiceField
+            label={t('neighbours:join.how')}
+            hint={way === 'network' ? t('neighbours:join.networkHint') : undefined}
+            canBeEmpty={false}
+            value={way}
+            choices={[
+              { value: 'file', label: t('neighbours:join.file') },
+              { value: 'network', label: t('neighbours:join.network') },
+            ]}
+            onChange={(chosen) => setWay(chosen === 'network' ? 'network' : 'file')}
+          />
+          {way === 'file' ? <FileField label={t('opening:join.file')} words={fileWords} error={error('file')} onChoose={() => action.run(choose)} /> : null}
+          <TextField label={t('opening:join.words')} hint={t('opening:join.wordsHint')} error={error('words')} value={answers.words} onChange={(words) => change({ words })} />
         </Box>
-        <FieldGroup title={t('start.you')}>
-          <TextField label={t('start.userName')} error={error('userName')} value={answers.userName} onChange={(userName) => change({ userName })} />
-          <TextField label={t('start.pcName')} hint={t('start.pcNameHint')} error={error('pcName')} value={answers.pcName} onChange={(pcName) => change({ pcName })} />
+        <FieldGroup title={t('opening:start.you')}>
+          <TextField label={t('opening:start.userName')} error={error('userName')} value={answers.userName} onChange={(userName) => change({ userName })} />
+          <TextField label={t('opening:start.pcName')} hint={t('opening:start.pcNameHint')} error={error('pcName')} value={answers.pcName} onChange={(pcName) => change({ pcName })} />
         </FieldGroup>
-        <FieldGroup title={t('start.lockUp')}>
-          <span>{t('passphrase.warning')}</span>
+        <FieldGroup title={t('opening:start.lockUp')}>
+          <span>{t('opening:passphrase.warning')}</span>
           <NewPassphrase passphrase={answers.passphrase} again={answers.again} onChange={change} wrong={wrong} />
         </FieldGroup>
       </OpeningForm>

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import { OpeningProblem, StoreProblem } from '../../../shared/store/chapter-types.ts';
 import { isHostGone, isLockedOut } from '../../../shared/host.ts';
+import { NothingOffered } from '../../sync/neighbours/nothing-offered.ts';
 import { useWords } from '../language.tsx';
 import { ChapterInUse } from './in-use.ts';
 
@@ -27,8 +28,9 @@ export function useOpeningAction(): OpeningAction {
 
 /** The sentence for a chapter that did not open: what happened, that nothing is lost, what to do next. */
 export function useOpeningSentence(): (problem: unknown) => string {
-  const t = useWords(['opening', 'errors', 'shell']);
+  const t = useWords(['opening', 'errors', 'shell', 'neighbours']);
   return (problem) => {
+    if (problem instanceof NothingOffered) return t('neighbours:join.noOffer');
     if (problem instanceof ChapterInUse) return t('opening:inUse.text');
     if (problem instanceof OpeningProblem || problem instanceof StoreProblem) return t(`opening:problem.${problem.code}`);
     if (isLockedOut(problem)) return t('errors:host.lockedOut');
