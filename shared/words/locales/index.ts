@@ -6,6 +6,7 @@ import enHome from './en/home.json' with { type: 'json' };
 import enImport from './en/import.json' with { type: 'json' };
 import enMeetings from './en/meetings.json' with { type: 'json' };
 import enMembers from './en/members.json' with { type: 'json' };
+import enNeighbours from './en/neighbours.json' with { type: 'json' };
 import enOffice from './en/office.json' with { type: 'json' };
 import enOpening from './en/opening.json' with { type: 'json' };
 import enPapers from './en/papers.json' with { type: 'json' };
@@ -24,6 +25,7 @@ import esHome from './es/home.json' with { type: 'json' };
 import esImport from './es/import.json' with { type: 'json' };
 import esMeetings from './es/meetings.json' with { type: 'json' };
 import esMembers from './es/members.json' with { type: 'json' };
+import esNeighbours from './es/neighbours.json' with { type: 'json' };
 import esOffice from './es/office.json' with { type: 'json' };
 import esOpening from './es/opening.json' with { type: 'json' };
 import esPapers from './es/papers.json' with { type: 'json' };
@@ -49,6 +51,7 @@ export const locales = {
     typing: esTyping,
     stick: esStick,
     sync: esSync,
+    neighbours: esNeighbours,
     office: esOffice,
     errors: esErrors,
     headquarters: esHeadquarters,
@@ -69,6 +72,7 @@ export const locales = {
     typing: enTyping,
     stick: enStick,
     sync: enSync,
+    neighbours: enNeighbours,
     office: enOffice,
     errors: enErrors,
     headquarters: enHeadquarters,
