@@ -25,17 +25,20 @@ export async function greet(work: VisitWork): Promise<{ readonly hasNewRules: bo
   const seen = { ...about, checkpoint: checkpoint ? await attempt.ask(() => database.checkpoint(checkpoint.id)) : null };
   const at = isoNow(clock);
   const kind = peerSetBack(book.kept, seen);
+  if (kind) {
+    work.note({ step: kind });
+    await attempt.here(() => book.recount(at, 0));
+  }
   await attempt.here(() =>
     book.update({
       ...(kind ? withdrawn(book.kept, kind, at) : {}),
       contactAt: at,
       clockMinutes: wrongMinutes(answer.clockAhead),
       peerSequence: about.sequence,
-      peerCount: about.count,
       rules: about.rules,
     }),
   );
-  if (kind) await attempt.here(() => book.recount(at));
+
   const { guard } = book.kept;
   if (guard) throw new GuardStopped(guard.kind, guard.count, guard.of);
   await requireOurs(work, about);

@@ -33,9 +33,8 @@ const keptPeer = z.object({
   denied: z.array(keptDenied),
   /** The last checkpoint of what was sent that the peer took; when it has an older one, it is older itself. */
   checkpoint: z.object({ id: z.string(), lastSeq: z.number() }).nullable(),
-  /** The peer's own update sequence and number of records at the last contact. */
+  /** The number in the peer's own update sequence at the last contact. */
   peerSequence: z.number(),
-  peerCount: z.number(),
   /** Version of its rules, where it tells it. */
   rules: z.string().nullable(),
   clockMinutes: z.number(),
@@ -67,7 +66,6 @@ export function unknownPeer(address: string): KeptPeer {
     denied: [],
     checkpoint: null,
     peerSequence: 0,
-    peerCount: 0,
     rules: null,
     clockMinutes: 0,
     isOurs: false,

@@ -68,9 +68,9 @@ export class PeerBook {
     this.#onChange();
   }
 
-  /** Counts again what waits, from the database. `at`: ISO, since when if nothing waited before. */
-  async recount(at: string): Promise<void> {
-    const { results } = await this.#pouch.changes({ since: this.#kept.sequence, style: 'main_only' });
+  /** Counts again what waits, from the database: what changed after `since`. `at`: ISO, since when if nothing waited before. */
+  async recount(at: string, since: number = this.#kept.sequence): Promise<void> {
+    const { results } = await this.#pouch.changes({ since, style: 'main_only' });
     this.waiting.replace(results.map(({ id, seq }) => ({ id, seq: Number(seq) })));
     await this.noteWaiting(at);
     this.#onChange();

@@ -14,11 +14,11 @@ export interface PeerSight {
  * Whether a peer is not what it was: emptied, or restored from an older copy. It is when its own sequence went back, or
  * when it has not the checkpoint any more that it took last. Then nothing it confirmed holds any longer.
  */
-export function peerSetBack(kept: Pick<KeptPeer, 'checkpoint' | 'peerSequence' | 'peerCount'>, seen: PeerSight): 'emptied' | 'restored' | null {
+export function peerSetBack(kept: Pick<KeptPeer, 'checkpoint' | 'peerSequence'>, seen: PeerSight): 'emptied' | 'restored' | null {
   const { checkpoint } = kept;
   const lostCheckpoint = checkpoint !== null && (seen.checkpoint === null || seen.checkpoint < checkpoint.lastSeq);
   if (!lostCheckpoint && seen.sequence >= kept.peerSequence) return null;
-  return seen.count === 0 && kept.peerCount > 0 ? 'emptied' : 'restored';
+  return seen.count === 0 ? 'emptied' : 'restored';
 }
 
 /** The number that an update sequence begins with: PouchDB's and the hub's are that, CouchDB's has more behind it. 0 for none. */

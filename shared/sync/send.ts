@@ -10,7 +10,7 @@ import { noteCompared, noteComparing } from './whole-comparison.ts';
  * of the database at the moment `at` (ISO), except what is listed as refused; that is kept.
  */
 export async function send(work: VisitWork, before: number, at: string): Promise<void> {
-  const { chapter, clock, book, pace, attempt, database, knownThere, onActivity, onCount } = work;
+  const { chapter, clock, book, pace, attempt, database, knownThere, refusedBefore, onActivity, onCount } = work;
   onActivity('sending');
   let checkpoint = book.kept.checkpoint;
   let isEased = false;
@@ -29,7 +29,6 @@ export async function send(work: VisitWork, before: number, at: string): Promise
     isKnownThere: (id, rev) => knownThere.has(revisionKey(id, rev)),
     onSent: (documents) => {
       onCount('sending', documents.length);
-      const refusedBefore = new Set(book.kept.denied.map(({ id }) => id));
       isEased ||= documents.some(({ _id }) => refusedBefore.has(_id));
     },
     onRefused: (refused) => listRefused(work, 'sending', refused),

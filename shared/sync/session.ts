@@ -1,5 +1,5 @@
 import { BehaviorSubject } from 'rxjs';
-import { hostTroubleCode, type Host } from '../host.ts';
+import { hostTroubleCode, type Host, type PeerInfo } from '../host.ts';
 import { Attempt, GuardStopped } from './attempt.ts';
 import { isoNow, realClock, type SyncClock } from './clock.ts';
 import { Pace } from './pace.ts';
@@ -13,7 +13,7 @@ import { withBooks } from './session-status.ts';
 import { FIRST_STATUS, type SyncStatus } from './status.ts';
 import { SyncLog, type LogLine } from './sync-log.ts';
 import { visit, type VisitOptions } from './visit.ts';
-import { sequenceOf, type SyncedChapter } from './visit-work.ts';
+import { sequenceOf, type LogNote, type SyncedChapter } from './visit-work.ts';
 import { COMPARE_EVERYTHING } from './whole-comparison.ts';
 
 export type { SyncedChapter } from './visit-work.ts';
@@ -241,39 +241,40 @@ export class SyncSession {
       attempt,
       database: new PeerDatabase(book.peer, this.#chapter.database, this.#wire, line),
       knownThere: new Set<string>(),
+      refusedBefore: new Set(book.kept.denied.map(({ id }) => id)),
       onLetIn,
       onActivity: (activity: SyncStatus['activity']) => void this.#show({ activity }),
-      onVerified: (repaired: number) => this.#note(book, repaired > 0 ? { step: 'repaired', count: repaired } : { step: 'verified' }),
+      note: (line: LogNote) => this.#note(book, line),
       onCount: (direction: 'sending' | 'receiving', records: number) => {
         counts[direction] += records;
         const { sent, received } = this.status.value;
         this.#show(direction === 'sending' ? { sent: sent + records } : { received: received + records });
       },
     };
-    const note = (line: Pick<LogLine, 'step'> & Partial<LogLine>): void =>
+    const noteEnd = (line: LogNote): void =>
       this.#note(book, { sent: counts.sending, received: counts.receiving, ms: Math.max(0, this.#clock.now() - began), ...line });
     try {
       await visit(work, options);
       attempt.finish();
-      note({ step: 'done' });
+      noteEnd({ step: 'done' });
       return null;
     } catch (problem) {
       attempt.end(problem instanceof Error ? problem : new SyncTrouble('damaged-answer'));
       await attempt.idle();
       if (this.#cancelled) {
-        note({ step: 'stopped' });
+        noteEnd({ step: 'stopped' });
         return null;
       }
       if (hostTroubleCode(problem) !== null) throw problem;
       if (problem instanceof GuardStopped) {
         const { kind, count, of } = problem;
         if (!book.kept.guard) await book.update({ guard: { kind, count, of, since: isoNow(this.#clock), answer: null } });
-        note({ step: 'guard', guard: kind, count });
+        noteEnd({ step: 'guard', guard: kind, count });
         return null;
       }
       const trouble = problem instanceof SyncTrouble ? problem : new SyncTrouble('damaged-answer', null, { cause: problem });
       if (trouble.problem === 'damaged-answer') await book.update({ hadTrouble: true }).catch(() => undefined);
-      note({ step: 'trouble', problem: trouble.problem });
+      noteEnd({ step: 'trouble', problem: trouble.problem });
       return trouble;
     } finally {
       this.#attempt = null;
@@ -306,12 +307,18 @@ export class SyncSession {
     for (const peer of peers) {
       const known = this.#books.find((book) => book.isOf(peer));
       known?.rename(peer);
-      books.push(known ?? (await PeerBook.open(this.#chapter.pouch, peer, () => this.#show({}))));
+      books.push(known ?? (await this.#openBook(peer)));
     }
     this.#books = books;
   }
 
-  #note(book: PeerBook, line: Pick<LogLine, 'step'> & Partial<LogLine>): void {
+  async #openBook(peer: PeerInfo): Promise<PeerBook> {
+    const book = await PeerBook.open(this.#chapter.pouch, peer, () => this.#show({}));
+    await book.recount(isoNow(this.#clock));
+    return book;
+  }
+
+  #note(book: PeerBook, line: LogNote): void {
     this.#log.add({ ...line, at: isoNow(this.#clock), peer: book.peer.id });
   }
 

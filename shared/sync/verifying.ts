@@ -11,7 +11,7 @@ import type { VisitWork } from './visit-work.ts';
  * with whether anything was received.
  */
 export async function verifyPeer(work: VisitWork, isAsked: boolean): Promise<boolean> {
-  const { chapter, clock, book, attempt, onActivity, onVerified } = work;
+  const { chapter, clock, book, attempt, onActivity, note } = work;
   onActivity('verifying');
   const at = isoNow(clock);
   const arriving = await arrivingAt(work, () => 0);
@@ -28,7 +28,8 @@ export async function verifyPeer(work: VisitWork, isAsked: boolean): Promise<boo
   const notHere = found.notReceived.map((one) => ({ ...one, reason: 'unknown' as const }));
   const denied = withRefused(withRefused(book.kept.denied, notThere, 'sending', at), notHere, 'receiving', at);
   await attempt.here(() => book.update({ denied: [...denied], verifiedAt: at, hadTrouble: false, exchanges: 0, standing: found.standing }));
-  onVerified(found.sent + found.received);
+  const repaired = found.sent + found.received;
+  note(repaired > 0 ? { step: 'repaired', count: repaired } : { step: 'verified' });
   return found.received > 0;
 }
 

@@ -7,6 +7,7 @@ import type { Pace } from './pace.ts';
 import type { PeerBook } from './peer-book.ts';
 import type { PeerDatabase } from './peer-database.ts';
 import type { DeniedRecord } from './status.ts';
+import type { LogLine } from './sync-log.ts';
 
 /** What a session, or a simulation, needs of a chapter: an opened one has it. */
 export interface SyncedChapter {
@@ -19,6 +20,9 @@ export interface SyncedChapter {
   settled(): Promise<void>;
 }
 
+/** A line of the log before it is known when and with whom. */
+export type LogNote = Pick<LogLine, 'step'> & Partial<LogLine>;
+
 /** Everything that one exchange with one peer works with. */
 export interface VisitWork {
   readonly chapter: SyncedChapter;
@@ -30,11 +34,13 @@ export interface VisitWork {
   readonly database: PeerDatabase;
   /** Revisions that this peer gave us itself in this visit, as {@link revisionKey} writes them. */
   readonly knownThere: Set<string>;
+  /** Records that the peer had refused when this visit began. */
+  readonly refusedBefore: ReadonlySet<string>;
   /** The peer knows this PC and answers as it should. */
   readonly onLetIn: () => void;
   readonly onActivity: (activity: DeniedRecord['direction'] | 'verifying') => void;
-  /** Everything was compared; so many records were missing on either side. */
-  readonly onVerified: (repaired: number) => void;
+  /** Writes a line into the log. */
+  readonly note: (line: LogNote) => void;
   /** So many records went through just now. */
   readonly onCount: (direction: DeniedRecord['direction'], records: number) => void;
 }
@@ -45,7 +51,8 @@ export function revisionKey(id: string, rev: string): string {
 }
 
 /** Lists what was not taken; resolves when it is on the disk, before any checkpoint passes it. */
-export function listRefused({ book, clock }: VisitWork, direction: DeniedRecord['direction'], refused: readonly Refusal[]): Promise<void> {
+export function listRefused({ book, clock, note }: VisitWork, direction: DeniedRecord['direction'], refused: readonly Refusal[]): Promise<void> {
+  note({ step: 'refused', count: refused.length });
   return book.update({ denied: [...withRefused(book.kept.denied, refused, direction, isoNow(clock))] });
 }
 
