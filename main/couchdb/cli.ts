@@ -32,7 +32,8 @@ async function run(): Promise<void> {
   const slips: FreshAccount[] = [];
   try {
     const done = await provision(couch, wish, (outcome) => say(stepLine(outcome, wish.mode)), (account) => slips.push(account));
-    for (const { title, chapter } of done.chapters) say(`\n${title}\n  ${CHAPTER_CODE}: ${inGroups(chapter)}`);
+    // A dry run's new code is made anew by the run that means it.
+    if (wish.mode !== 'dry-run') for (const { title, chapter } of done.chapters) say(`\n${title}\n  ${CHAPTER_CODE}: ${inGroups(chapter)}`);
     summary(wish.mode, done);
   } finally {
     // Also when a later step failed: the accounts are made, and these are their only passwords.

@@ -33,7 +33,7 @@ describe('what a server that was set up takes', () => {
   it.each(RULE_CASES.filter(({ user }) => user.name !== null).map((one) => [one.what, one] as const))('%s', async (_what, { kind, document, user, reason }) => {
     const database = databaseOf(kind);
     const there = (await server.as(server.admin, 'GET', `/${database}/${encodeURIComponent(String(document._id))}`)).json as { _rev?: string };
-    const sent = { ...(JSON.parse(JSON.stringify(document)) as Record<string, unknown>), ...(there._rev === undefined ? {} : { _rev: there._rev }) };
+    const sent: Record<string, unknown> = { ...(JSON.parse(JSON.stringify(document)) as Record<string, unknown>), ...(there._rev === undefined ? {} : { _rev: there._rev }) };
     const parameters = rulesFor(database, { [erasedMark(ERASED_ID)]: 1 });
     const answer = await server.as(accountOf(user) ?? null, 'POST', `/${database}/_bulk_docs`, JSON.stringify({ docs: [sent] }));
     // Who is no member of the database does not even come so far, and design documents have a rule of CouchDB's own.
