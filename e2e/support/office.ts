@@ -41,7 +41,8 @@ export async function startOffice({ language = 'es', width = 1024, height = 768,
   const profile = path.join(folder, 'profile');
   if (recordsOn !== undefined) storeOn(recordsOn, profile);
   const port = await freePort();
-  const args = ['--web', '--no-open', '--port', String(port), '--data', data];
+  // What an office shares, it shares on this computer only: no test is heard on the network.
+  const args = ['--web', '--no-open', '--port', String(port), '--data', data, '--share-at', '127.0.0.1:0'];
   let host: Running;
   let address = '';
   const startHost = async (): Promise<void> => {
