@@ -37,12 +37,13 @@ describe('npm run provision', () => {
     expect([dry.code, standIn.writes]).toEqual([0, []]);
     expect(dry.out).toContain('would be made | se crearía: account durham-1 | cuenta durham-1');
     expect(dry.out).not.toContain('Chapter code');
-    const made = await provision([...server(), '--chapter', 'Durham', '--devices', '2', '--coordinator', 'Rosa Núñez']);
+    const made = await provision([...server(), '--chapter', 'Durham', '--devices', '2', '--coordinator', 'Rosa Núñez', '--address', 'https://records.example.org']);
     expect([made.code, made.err]).toEqual([0, '']);
     const slips = [...made.out.matchAll(/^ {2}(durham-1|durham-2|coordinator-rosa-nunez) {3,}([A-Za-z0-9]{20})$/gm)].map((found) => found.slice(1));
     expect(slips.map(([name]) => name)).toEqual(['durham-1', 'durham-2', 'coordinator-rosa-nunez']);
     expect(made.out).toMatch(/\nDurham\n {2}Chapter code \| Código del capítulo: ([a-z0-9]{4} ){4}[a-z0-9]{4}\n/);
-    expect(made.out).toContain(standIn.address);
+    expect(made.out).toContain('\n  https://records.example.org\n');
+    expect(made.out).not.toContain(standIn.address);
     const again = await provision([...server(), '--chapter', 'Durham']);
     expect(again.code).toBe(0);
     for (const [, password] of slips) expect(again.out).not.toContain(password);

@@ -25,7 +25,7 @@ function summary(mode: Mode, { steps }: Provisioned): void {
 }
 
 async function run(): Promise<void> {
-  const { server, wish } = readCommandLine(process.argv.slice(2));
+  const { server, told, wish } = readCommandLine(process.argv.slice(2));
   if (server.password !== null) process.stderr.write(bothLanguages(VISIBLE_PASSWORD));
   const password = await passwordFor(server.password, process.env, ASK_PASSWORD, { input: process.stdin, output: process.stderr });
   const couch = new CouchAdmin({ address: server.address, name: server.name, password });
@@ -37,7 +37,7 @@ async function run(): Promise<void> {
     summary(wish.mode, done);
   } finally {
     // Also when a later step failed: the accounts are made, and these are their only passwords.
-    if (slips.length > 0) say(bothLanguages(SLIPS) + accountTable([couch.address], slips));
+    if (slips.length > 0) say(bothLanguages(SLIPS) + accountTable([told], slips));
   }
 }
 

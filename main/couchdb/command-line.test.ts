@@ -11,6 +11,12 @@ describe('the command line', () => {
     expect(readCommandLine(['--url', 'http://ro%40sa:p%3Aw%2F@h', '--network', 'x']).server).toEqual({ address: 'http://h', name: 'ro@sa', password: 'p:w/' });
   });
 
+  it('tells offices the address by which they reach it', () => {
+    expect(read().told).toBe('https://records.example.org:6984/couch');
+    expect(read('--address', 'https://records.example.org/').told).toBe('https://records.example.org');
+    expect(() => read('--address', 'records')).toThrow(expect.objectContaining({ code: 'no-address' }) as Error);
+  });
+
   it('reads a chapter with everything about it', () => {
     const id = 'person:aaaaaaaaaaaaaaaaaaaa';
     expect(read('--chapter', ' Durham ', '--id', 'K3J4 9X2m-abcd', '--devices', '3', '--erase', id).wish).toEqual({

@@ -10,6 +10,8 @@ import type { Mode } from './step.ts';
 /** What the command line says: the server, perhaps with name and password, and what is wished of it. */
 export interface CommandLine {
   readonly server: { readonly address: string; readonly name: string; readonly password: string | null };
+  /** What the slips give as the server's address: the one by which offices reach it. */
+  readonly told: string;
   readonly wish: ProvisionWish;
 }
 
@@ -18,6 +20,7 @@ const LIST = { type: 'string', multiple: true } as const;
 const FLAG = { type: 'boolean' } as const;
 const OPTIONS = {
   url: TEXT,
+  address: TEXT,
   network: TEXT,
   chapter: TEXT,
   id: TEXT,
@@ -44,7 +47,9 @@ export function readCommandLine(args: readonly string[]): CommandLine {
   if (mode === 'check' && (renew.length > 0 || remove.length > 0)) throw wrong('--check');
   const network = values.network?.trim() ?? '';
   if (network === '' || network.length > 120) throw wrong('--network');
-  return { server: serverIn(values.url), wish: { mode, network, chapter, coordinators: values.coordinator ?? [], renew, remove } };
+  const server = serverIn(values.url);
+  const told = values.address === undefined ? server.address : serverIn(values.address).address;
+  return { server, told, wish: { mode, network, chapter, coordinators: values.coordinator ?? [], renew, remove } };
 }
 
 function parse(args: readonly string[]): ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'] {

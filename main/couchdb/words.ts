@@ -83,7 +83,7 @@ export const PROBLEM_SENTENCES: Readonly<Record<CouchProblemCode, Sentence>> = {
   },
 };
 
-export const USAGE = `npm run provision -- --url https://admin@HOST --network "NAME | NOMBRE"
+export const USAGE = `npm run provision -- --url https://admin@HOST --network "NAME | NOMBRE" [--address https://RECORDS.EXAMPLE.ORG]
     [--chapter "NAME | NOMBRE" [--id CODE | CÓDIGO] [--devices 2] [--erase RECORD | REGISTRO]]
     [--coordinator NAME | NOMBRE] [--new-password ACCOUNT | CUENTA] [--remove-account ACCOUNT | CUENTA]
     [--check | --dry-run]`;

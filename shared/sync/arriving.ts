@@ -35,8 +35,10 @@ export class Arriving {
    */
   async take(documents: readonly StoredDocument[]): Promise<readonly string[]> {
     const { pouch, chapter, onRefused, onReceived } = this.#work;
-    const foreign = documents.filter((one) => isOfOtherChapter(chapter, one));
-    const ours = documents.filter((one) => !isOfOtherChapter(chapter, one));
+    // A CouchDB keeps its rule among the records (`main/couchdb/`): here it would be sent on, and refused, everywhere.
+    const records = documents.filter(({ _id }) => !_id.startsWith('_design/'));
+    const foreign = records.filter((one) => isOfOtherChapter(chapter, one));
+    const ours = records.filter((one) => !isOfOtherChapter(chapter, one));
     await this.#guard(ours);
     const refused: Refusal[] = foreign.map(({ _id, _rev }) => ({ id: _id, rev: _rev, reason: 'other-chapter' }));
     const answers = ours.length > 0 ? await writeAll(pouch, ours, { new_edits: false }) : [];
