@@ -1,4 +1,5 @@
 import type { Change, HubDatabase } from './hub-database.ts';
+import type { Json } from './validation.ts';
 
 /** What a `_changes` request asks for. Times in milliseconds. */
 export interface ChangesQuestion {
@@ -9,6 +10,10 @@ export interface ChangesQuestion {
   readonly includeDocs: boolean;
   readonly conflicts: boolean;
   readonly docIds: readonly string[] | null;
+  /** PouchDB's selector; only administrators may ask by one. */
+  readonly selector: Json | null;
+  /** Newest first; a normal feed only. */
+  readonly descending: boolean;
   /** An empty line every so often keeps proxies and the asker from giving up; then there is no end to the waiting. */
   readonly heartbeat: number | null;
   readonly timeout: number;
@@ -16,11 +21,20 @@ export interface ChangesQuestion {
 
 const ROWS_A_PAGE = 500;
 const ROWS_A_PAGE_WITH_DOCUMENTS = 50;
+/** There are no pages backwards: whoever wants more than these asks forwards. */
+const MOST_BACKWARDS = 10_000;
 
 /** The answer to `_changes`, piece by piece, in CouchDB's own layout; ends early (but well-formed) when `stop` is aborted. */
 export async function* changesFeed(database: HubDatabase, question: ChangesQuestion, stop: AbortSignal): AsyncGenerator<string> {
-  if (question.feed === 'continuous') yield* continuousFeed(database, question, stop);
+  if (question.descending) yield* backwards(database, question);
+  else if (question.feed === 'continuous') yield* continuousFeed(database, question, stop);
   else yield* listFeed(database, question, stop);
+}
+
+async function* backwards(database: HubDatabase, question: ChangesQuestion): AsyncGenerator<string> {
+  const { rows } = await database.changes({ ...question, limit: Math.min(question.limit, MOST_BACKWARDS) });
+  yield `{"results":[\n${rows.map((row) => rowText(database, row)).join(',\n')}\n],\n`;
+  yield `"last_seq":${JSON.stringify(database.sequence(rows.at(-1)?.seq ?? question.since))},"pending":0}\n`;
 }
 
 async function* listFeed(database: HubDatabase, question: ChangesQuestion, stop: AbortSignal): AsyncGenerator<string> {
@@ -69,11 +83,10 @@ async function* waiting(database: HubDatabase, question: ChangesQuestion, at: nu
 
 /** All changes after a sequence, a page at a time, until there are no more or the limit is reached. */
 async function* pages(database: HubDatabase, question: ChangesQuestion, since: number, limit: number): AsyncGenerator<{ rows: readonly Change[]; last: number }> {
-  const { allLeaves, includeDocs, conflicts, docIds } = question;
-  const most = includeDocs ? ROWS_A_PAGE_WITH_DOCUMENTS : ROWS_A_PAGE;
+  const most = question.includeDocs ? ROWS_A_PAGE_WITH_DOCUMENTS : ROWS_A_PAGE;
   for (let at = since, left = limit; left > 0; ) {
     const size = Math.min(most, left);
-    const page = await database.changes({ since: at, limit: size, allLeaves, includeDocs, conflicts, docIds });
+    const page = await database.changes({ ...question, since: at, limit: size });
     yield page;
     if (page.rows.length < size) return;
     at = page.last;

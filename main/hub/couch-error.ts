@@ -28,6 +28,8 @@ export const wrongPassword = (): CouchError => new CouchError(401, 'unauthorized
 export const fileExists = (): CouchError =>
   new CouchError(412, 'file_exists', 'The database could not be created, the file already exists.');
 export const tooLarge = (): CouchError => new CouchError(413, 'too_large', 'the request entity is too large');
+/** CouchDB names the document, for the sender has many in one request. */
+export const documentTooLarge = (id: string): CouchError => new CouchError(413, 'document_too_large', id);
 export const tooMany = (): CouchError => new CouchError(429, 'too_many_requests', 'Too many requests. Please try again in a moment.');
 const diskFull = (): CouchError => new CouchError(507, 'insufficient_storage', 'The disk is full.');
 

@@ -8,7 +8,7 @@ import { LEVEL_ON_DISK, openLevel } from './leveldb.ts';
 import { mayCreate, mayUse, mustBeAdmin, type Standing } from './rights.ts';
 import { Slots } from './slots.ts';
 
-const NAME = /^[a-z][a-z0-9_$()+-]{0,63}$/;
+const NAME = /^[a-z][a-z0-9_$()+/-]{0,119}$/;
 /** Keeps folder names clear of what operating systems reserve (con, aux, nul…). */
 const FOLDER_PREFIX = 'db-';
 
@@ -37,13 +37,21 @@ export class Databases {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const slots = await Slots.open(join(dataFolder, 'slots'), adapter);
     const found = (await readdir(folder)).filter((entry) => entry.startsWith(FOLDER_PREFIX));
-    return new Databases(folder, slots, new Set(found.map((entry) => entry.slice(FOLDER_PREFIX.length))), adapter);
+    return new Databases(folder, slots, new Set(found.map((entry) => decodeURIComponent(entry.slice(FOLDER_PREFIX.length)))), adapter);
   }
 
   /** A database for a visitor who may use it; rejects with 401, 403 or 404. */
   async use(visitor: Visitor, name: string): Promise<HubDatabase> {
     mayUse(visitor, name, this.#standing(visitor, name));
     return this.#opened(name);
+  }
+
+  /** What the rules of writing know an account by: `_admin`, `coordinator`, or the name of its chapter's database. */
+  rolesOf(visitor: Visitor): readonly string[] {
+    if (visitor.kind === 'admin') return ['_admin'];
+    if (visitor.kind === 'coordinator') return ['coordinator'];
+    const own = visitor.database ?? (visitor.slot === null ? null : this.#slots.databaseOf(visitor.slot));
+    return own === null ? [] : [own];
   }
 
   /** Makes a database; a slot's first one is bound to it. Rejects with 400, 401, 403 or 412. */
@@ -102,7 +110,7 @@ export class Databases {
   #opened(name: string): Promise<HubDatabase> {
     const found = this.#open.get(name);
     if (found !== undefined) return found;
-    const opening = openLevel(join(this.#folder, FOLDER_PREFIX + name), this.#adapter).then((pouch) => HubDatabase.over(name, pouch));
+    const opening = openLevel(join(this.#folder, FOLDER_PREFIX + encodeURIComponent(name)), this.#adapter).then((pouch) => HubDatabase.over(name, pouch));
     this.#open.set(name, opening);
     // A failed opening is tried again by the next who asks.
     opening.catch(() => this.#open.delete(name));
@@ -113,5 +121,5 @@ export class Databases {
 function checkName(name: string): void {
   if (NAME.test(name)) return;
   if (name === '') throw badRequest('A database needs a name.');
-  throw new CouchError(400, 'illegal_database_name', 'Only lowercase letters, digits and _$()+- are allowed, and a letter first.');
+  throw new CouchError(400, 'illegal_database_name', 'Only lowercase characters (a-z), digits (0-9), and any of the characters _, $, (, ), +, -, and / are allowed. Must begin with a letter.');
 }

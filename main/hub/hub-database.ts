@@ -20,6 +20,8 @@ export interface ChangesPage {
   readonly includeDocs: boolean;
   readonly conflicts: boolean;
   readonly docIds: readonly string[] | null;
+  readonly selector: Json | null;
+  readonly descending: boolean;
 }
 
 /**
@@ -52,6 +54,11 @@ export class HubDatabase {
   /** Aborted when the database is deleted, so that nobody waits for changes of what is no more. */
   get gone(): AbortSignal {
     return this.#gone.signal;
+  }
+
+  /** Made with the database and gone with it: a database of the same name that was made anew has another. */
+  get instance(): string {
+    return this.#instance;
   }
 
   get updateSeq(): number {
@@ -109,7 +116,9 @@ export class HubDatabase {
         style: page.allLeaves ? 'all_docs' : 'main_only',
         include_docs: page.includeDocs,
         conflicts: page.conflicts,
+        descending: page.descending,
         ...(page.docIds === null ? {} : { doc_ids: [...page.docIds] }),
+        ...(page.selector === null ? {} : { selector: page.selector }),
       });
       const rows = found.results.map((row) => {
         const change = { seq: Number(row.seq), id: row.id, changes: row.changes };

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { having, like, someText, something } from './testing/matchers.ts';
 import { call, openPeer, type Answer, type Peer } from './testing/peer.ts';
-import { recordId, revision, sealedRecord } from './testing/records.ts';
+import { recordId, revision, sealedRecord, sealedTombstone } from './testing/records.ts';
 import type { Json } from './validation.ts';
 
 /** The shapes of CouchDB's answers; with COUCHDB_URL set the same expectations are put to that server. */
@@ -84,7 +84,7 @@ describe('what the peer answers', () => {
     const [a, b] = [recordId(), recordId()];
     const made = (await inside('POST', '/_bulk_docs', { docs: [sealed(a, 'a'), sealed(b, 'b')] })).json as { rev: string }[];
     expect(made).toEqual([{ ok: true, id: a, rev: someText }, { ok: true, id: b, rev: someText }]);
-    const mixed = await inside('POST', '/_bulk_docs', { docs: [sealed(a, 'x'), { _id: b, _rev: made[1]?.rev, _deleted: true }] });
+    const mixed = await inside('POST', '/_bulk_docs', { docs: [sealed(a, 'x'), { ...sealedTombstone(database, b), _rev: made[1]?.rev }] });
     expect([mixed.status, mixed.json]).toEqual([
       201,
       [
@@ -100,7 +100,7 @@ describe('what the peer answers', () => {
 
   it('takes replicated branches as they are and says nothing of what went well', async () => {
     const id = recordId();
-    const docs = [replicated(id, 'left', ['l2', 'base']), replicated(id, 'right', ['r3', 'r2', 'base']), replicated(id, 'gone', ['d2', 'base'], { _deleted: true, parts: undefined })];
+    const docs = [replicated(id, 'left', ['l2', 'base']), replicated(id, 'right', ['r3', 'r2', 'base']), replicated(id, 'gone', ['d2', 'base'], { ...sealedTombstone(database, id), parts: undefined })];
     const [left, right, gone] = docs.map((doc) => String(doc._rev));
     const stored = await inside('POST', '/_bulk_docs', { new_edits: false, docs });
     expect([stored.status, stored.json]).toEqual([201, []]);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPeer, type Peer } from './testing/peer.ts';
-import { envelopeOf, pcDatabase, recordId, remoteDatabase, sealedRecord, textOf, type TestPouch } from './testing/records.ts';
+import { envelopeOf, pcDatabase, recordId, remoteDatabase, sealedRecord, sealedTombstone, textOf, type TestPouch } from './testing/records.ts';
 
 /** Everything a replica holds: each document's leaves with their histories and bodies. */
 async function holdings(pouch: TestPouch): Promise<unknown> {
@@ -42,7 +42,7 @@ describe('two PCs through one peer', () => {
       await rosa.put({ ...sealedRecord(database, first, text), _rev: (await rosa.get(first))._rev });
     }
     const gone = await luis.get(ids[1] ?? '');
-    await luis.remove({ _id: gone._id, _rev: gone._rev });
+    await luis.put({ ...sealedTombstone(database, gone._id), _rev: gone._rev });
     await rosa.sync(remote);
     await luis.sync(remote);
     await rosa.sync(remote);
@@ -68,7 +68,7 @@ describe('two PCs through one peer', () => {
     await change(luis, edited, 'by Luis again');
     await change(rosa, deleted, 'kept by Rosa');
     const doomed = await luis.get(deleted);
-    await luis.remove({ _id: doomed._id, _rev: doomed._rev });
+    await luis.put({ ...sealedTombstone(database, doomed._id), _rev: doomed._rev });
     for (const pc of [rosa, luis, rosa]) await pc.sync(remote);
     const everywhere = await Promise.all([rosa, luis, remote].map((one) => one.get(edited, { conflicts: true })));
     expect(everywhere.map(textOf)).toEqual(Array(3).fill('by Luis again'));

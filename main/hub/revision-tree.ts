@@ -40,6 +40,18 @@ export function knownRevisions(tree: RevisionTree): Set<string> {
   return known;
 }
 
+/** What is left of each revision: its body (`available`), a deletion, or nothing (`missing`). */
+export function statusesOf(tree: RevisionTree): Map<string, 'available' | 'deleted' | 'missing'> {
+  const found = new Map<string, 'available' | 'deleted' | 'missing'>();
+  const open = tree.map(({ pos, ids }) => ({ pos, node: ids }));
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const [hash, state, children] = next.node;
+    found.set(`${next.pos}-${hash}`, state.deleted === true ? 'deleted' : state.status === 'available' ? 'available' : 'missing');
+    for (const child of children) open.push({ pos: next.pos + 1, node: child });
+  }
+  return found;
+}
+
 /** The leaves that were made from a revision (itself when it is one); none when the tree does not know it. */
 export function leavesFrom(leaves: readonly Leaf[], rev: string): readonly Leaf[] {
   return leaves.filter((leaf) => leaf.history.includes(rev));

@@ -1,26 +1,31 @@
 import type { FastifyInstance } from 'fastify';
 import { sendPieces } from './answers.ts';
 import { badRequest } from './couch-error.ts';
-import { databaseOf, type Hub } from './hub.ts';
+import { databaseOf, placeOf, type Hub } from './hub.ts';
 import { leavesIn, type HubDatabase } from './hub-database.ts';
 import { Query } from './query.ts';
 import { asObject, objectBody } from './request-body.ts';
 import { generation, knownRevisions, leavesOf } from './revision-tree.ts';
-import { revisionsOf } from './routes-document.ts';
+import { revisionsOf } from './revisions.ts';
 import { REVISION, type Json } from './validation.ts';
 import { writeEdits, writeReplicated } from './write-documents.ts';
 
-/** The three endpoints that move records: `_revs_diff`, `_bulk_get`, `_bulk_docs`. */
+/** The endpoints that move records: `_revs_diff` (and its forerunner `_missing_revs`), `_bulk_get`, `_bulk_docs`. */
 export function bulkRoutes(app: FastifyInstance, hub: Hub): void {
   app.post('/:db/_revs_diff', async (request) => missingRevisions(await databaseOf(hub, request), objectBody(request)));
 
+  app.post('/:db/_missing_revs', async (request) => {
+    const found = await missingRevisions(await databaseOf(hub, request), objectBody(request));
+    return { missing_revs: Object.fromEntries(Object.entries(found).map(([id, { missing }]) => [id, missing])) };
+  });
+
   app.post('/:db/_bulk_docs', async (request, reply) => {
-    const database = await databaseOf(hub, request);
+    const place = await placeOf(hub, request);
     const body = objectBody(request);
     if (!Array.isArray(body.docs)) throw badRequest('POST body must include `docs` parameter.');
     const documents = body.docs.map((document: unknown) => asObject(document, 'Document must be a JSON object'));
     const replicated = body.new_edits === false;
-    return reply.code(201).send(await (replicated ? writeReplicated : writeEdits)(database, documents));
+    return reply.code(201).send(await (replicated ? writeReplicated : writeEdits)(place, documents));
   });
 
   app.post('/:db/_bulk_get', async (request, reply) => {
@@ -33,9 +38,14 @@ export function bulkRoutes(app: FastifyInstance, hub: Hub): void {
   });
 }
 
+interface Missing {
+  readonly missing: readonly string[];
+  readonly possible_ancestors?: readonly string[];
+}
+
 /** Which of the named revisions the database does not know, as CouchDB answers it: nothing for documents that lack none. */
-async function missingRevisions(database: HubDatabase, asked: Json): Promise<Json> {
-  const answer: Json = {};
+async function missingRevisions(database: HubDatabase, asked: Json): Promise<Record<string, Missing>> {
+  const answer: Record<string, Missing> = {};
   for (const [id, revs] of Object.entries(asked)) {
     if (!Array.isArray(revs) || !revs.every((rev): rev is string => typeof rev === 'string' && REVISION.test(rev))) {
       throw badRequest('Invalid rev format');

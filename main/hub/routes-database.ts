@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { databaseOf, pathPart, visitorOf, type Hub } from './hub.ts';
 import type { HubDatabase } from './hub-database.ts';
+import { mustBeAdmin } from './rights.ts';
 
 /** The database itself: ask, make, delete, and `_ensure_full_commit`. */
 export function databaseRoutes(app: FastifyInstance, hub: Hub): void {
@@ -17,6 +18,12 @@ export function databaseRoutes(app: FastifyInstance, hub: Hub): void {
     await hub.databases.delete(visitorOf(request), pathPart(request, 'db'));
     return { ok: true };
   });
+  app.post('/:db/_compact', async (request, reply) => {
+    mustBeAdmin(visitorOf(request));
+    await databaseOf(hub, request);
+    // Superseded bodies were dropped when they were superseded.
+    return reply.code(202).send({ ok: true });
+  });
   app.post('/:db/_ensure_full_commit', async (request, reply) => {
     await databaseOf(hub, request);
     // Every write was flushed before it was acknowledged: there is nothing left to do.
@@ -27,6 +34,7 @@ export function databaseRoutes(app: FastifyInstance, hub: Hub): void {
 async function describe(database: HubDatabase): Promise<object> {
   return {
     db_name: database.name,
+    uuid: database.instance,
     doc_count: await database.count(),
     update_seq: database.sequence(database.updateSeq),
     purge_seq: database.sequence(0),

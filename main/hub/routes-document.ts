@@ -1,115 +1,100 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { badRequest, conflict, forbidden, missing } from './couch-error.ts';
-import { databaseOf, pathPart, type Hub } from './hub.ts';
+import { badRequest, conflict, CouchError, missing } from './couch-error.ts';
+import { databaseOf, pathPart, placeOf, type Hub } from './hub.ts';
 import { leavesIn, type HubDatabase, type Inside } from './hub-database.ts';
+import { openRevisions, sendOpenRevisions } from './open-revisions.ts';
 import { Query } from './query.ts';
 import { asObject } from './request-body.ts';
-import { leavesFrom, type Leaf } from './revision-tree.ts';
+import { leavesFrom, statusesOf, type Leaf } from './revision-tree.ts';
+import { bodyOf } from './revisions.ts';
 import { REVISION, type Json } from './validation.ts';
-import { writeEdits, writeReplicated } from './write-documents.ts';
+import { newId, writeEdits, writeReplicated, type Place } from './write-documents.ts';
 
-/** One document: read a revision, all open ones, write. */
+/** One document: read a revision, all open ones, write, delete. A design document is one in an administrator's own database. */
 export function documentRoutes(app: FastifyInstance, hub: Hub): void {
-  app.get('/:db/:id', async (request, reply) => {
-    const database = await databaseOf(hub, request);
-    const id = pathPart(request, 'id');
-    const query = new Query(request.query);
-    if (query.has('open_revs')) return reply.send(await openRevisions(database, id, query));
-    const document = await oneDocument(database, id, query);
-    return reply.header('etag', `"${String(document._rev)}"`).send(document);
+  for (const [path, prefix] of [['/:db/:id', ''], ['/:db/_design/:id', '_design/']] as const) {
+    const idOf = (request: FastifyRequest): string => prefix + pathPart(request, 'id');
+    app.get(path, (request, reply) => read(hub, request, reply, idOf(request)));
+    app.head(path, async (request, reply) => {
+      const document = await oneDocument(await databaseOf(hub, request), idOf(request), new Query(request.query));
+      return reply.header('etag', `"${String(document._rev)}"`).type('application/json').send();
+    });
+    app.put(path, async (request, reply) => {
+      const id = idOf(request);
+      return write(await placeOf(hub, request), request, reply, id, asObject(request.body, 'Document must be a JSON object'));
+    });
+    app.delete(path, async (request, reply) => write(await placeOf(hub, request), request, reply, idOf(request), { _deleted: true }, 200));
+  }
+  app.post('/:db', async (request, reply) => {
+    const body = asObject(request.body, 'Document must be a JSON object');
+    const id = body._id ?? newId();
+    return write(await placeOf(hub, request), request, reply, id as string, { ...body, _id: id });
   });
-  app.head('/:db/:id', async (request, reply) => {
-    const database = await databaseOf(hub, request);
-    const document = await oneDocument(database, pathPart(request, 'id'), new Query(request.query));
-    return reply.header('etag', `"${String(document._rev)}"`).type('application/json').send();
-  });
-  app.put('/:db/:id', async (request, reply) => write(await databaseOf(hub, request), request, reply));
+}
+
+async function read(hub: Hub, request: FastifyRequest, reply: FastifyReply, id: string): Promise<FastifyReply> {
+  const database = await databaseOf(hub, request);
+  const query = new Query(request.query);
+  if (query.has('open_revs')) return sendOpenRevisions(request, reply, await openRevisions(database, id, query));
+  const document = await oneDocument(database, id, query);
+  const etag = `"${String(document._rev)}"`;
+  if (request.headers['if-none-match'] === etag) return reply.code(304).header('etag', etag).send();
+  return reply.header('etag', etag).send(document);
 }
 
 function oneDocument(database: HubDatabase, id: string, query: Query): Promise<Json> {
+  const asked = query.text('rev');
+  if (asked !== undefined && !REVISION.test(asked)) throw badRequest('Invalid rev format');
   return database.inTurn(async (inside) => {
     const leaves = await leavesIn(inside, id);
     const winner = leaves[0];
     if (winner === undefined) throw missing();
-    const asked = query.text('rev');
     if (asked === undefined && winner.deleted) throw missing('deleted');
     const found = asked === undefined ? winner : leavesFrom(leaves, asked)[0];
     if (found === undefined) throw missing();
     const rev = asked === undefined || query.flag('latest') ? found.rev : asked;
     const document = await bodyOf(inside, id, found, rev, query.flag('revs'));
     if (document === null) throw missing();
-    return { ...document, ...otherLeaves(leaves, winner, query) };
+    return { ...document, ...otherLeaves(leaves, winner, query), ...(await history(inside, id, found, rev, query)) };
   });
 }
 
 /** `_conflicts` and `_deleted_conflicts`, when they were asked for and there are any. */
 function otherLeaves(leaves: readonly Leaf[], winner: Leaf, query: Query): Json {
+  const meta = query.flag('meta');
   const others = leaves.filter((leaf) => leaf !== winner);
   const living = others.filter((leaf) => !leaf.deleted).map((leaf) => leaf.rev);
   const deleted = others.filter((leaf) => leaf.deleted).map((leaf) => leaf.rev);
   return {
-    ...(query.flag('conflicts') && living.length > 0 ? { _conflicts: living } : {}),
-    ...(query.flag('deleted_conflicts') && deleted.length > 0 ? { _deleted_conflicts: deleted } : {}),
+    ...((meta || query.flag('conflicts')) && living.length > 0 ? { _conflicts: living } : {}),
+    ...((meta || query.flag('deleted_conflicts')) && deleted.length > 0 ? { _deleted_conflicts: deleted } : {}),
   };
 }
 
-/** CouchDB answers `multipart/mixed` to those who take it; everyone who replicates with the hub takes JSON. */
-function openRevisions(database: HubDatabase, id: string, query: Query): Promise<readonly object[]> {
-  const asked: unknown = query.text('open_revs') === 'all' ? 'all' : query.json('open_revs');
-  if (asked !== 'all' && !(Array.isArray(asked) && asked.every((rev) => REVISION.test(String(rev))))) throw badRequest('Invalid rev format');
-  return database.inTurn(async (inside) => {
-    const leaves = await leavesIn(inside, id);
-    if (asked === 'all' && leaves.length === 0) throw missing();
-    const revs = asked === 'all' ? leaves.map((leaf) => leaf.rev) : asked.map(String);
-    return (await revisionsOf(inside, id, leaves, revs, query.flag('revs'), query.flag('latest'))).map((found) =>
-      'ok' in found ? { ok: found.ok } : { missing: found.missing },
-    );
-  });
+/** `_revs_info`, when it was asked for: of each ancestor whether its body is still here. */
+async function history(inside: Inside, id: string, leaf: Leaf, from: string, query: Query): Promise<Json> {
+  if (!query.flag('revs_info') && !query.flag('meta')) return {};
+  const tree = await inside.tree(id);
+  const statuses = tree === null ? new Map<string, string>() : statusesOf(tree);
+  return { _revs_info: leaf.history.slice(leaf.history.indexOf(from)).map((rev) => ({ rev, status: statuses.get(rev) ?? 'missing' })) };
 }
 
-/** The bodies of the revisions asked for, each once; `latest`: of the leaves made from them. */
-export async function revisionsOf(
-  inside: Inside,
-  id: string,
-  leaves: readonly Leaf[],
-  revs: readonly string[],
-  withHistory: boolean,
-  latest: boolean,
-): Promise<readonly ({ ok: Json } | { missing: string })[]> {
-  const found: ({ ok: Json } | { missing: string })[] = [];
-  const given = new Set<string>();
-  for (const rev of revs) {
-    const from = leavesFrom(leaves, rev);
-    const wanted = latest ? from.map((leaf) => ({ leaf, rev: leaf.rev })) : from.slice(0, 1).map((leaf) => ({ leaf, rev }));
-    if (wanted.length === 0) found.push({ missing: rev });
-    for (const one of wanted) {
-      if (given.has(one.rev)) continue;
-      given.add(one.rev);
-      const body = await bodyOf(inside, id, one.leaf, one.rev, withHistory);
-      found.push(body === null ? { missing: one.rev } : { ok: body });
-    }
-  }
-  return found;
-}
-
-/** The body of a revision, or null when it was superseded and dropped. */
-async function bodyOf(inside: Inside, id: string, leaf: Leaf, rev: string, withHistory: boolean): Promise<Json | null> {
-  return inside.revision(id, leaf, rev, withHistory).catch((problem: unknown) => {
-    if (problem !== null && typeof problem === 'object' && 'status' in problem && problem.status === 404) return null;
-    throw problem;
-  });
-}
-
-async function write(database: HubDatabase, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const id = pathPart(request, 'id');
+async function write(place: Place, request: FastifyRequest, reply: FastifyReply, id: string, body: Json, status = 201): Promise<FastifyReply> {
   const query = new Query(request.query);
-  const body = asObject(request.body, 'Document must be a JSON object');
   if (body._id !== undefined && body._id !== id) throw badRequest('Document ID must match the address.');
   const rev = body._rev ?? query.text('rev') ?? request.headers['if-match']?.replaceAll('"', '');
   const document: Json = { ...body, _id: id, ...(rev === undefined ? {} : { _rev: rev }) };
+  if (status === 200) await mustBeThere(place, id);
   const replicated = !query.flag('new_edits', true);
-  const [answer] = await (replicated ? writeReplicated : writeEdits)(database, [document]);
-  if (answer !== undefined && 'error' in answer) throw answer.error === 'conflict' ? conflict() : forbidden(answer.reason);
+  const [answer] = await (replicated ? writeReplicated : writeEdits)(place, [document]);
+  if (answer !== undefined && 'error' in answer) throw answer.error === 'conflict' ? conflict() : new CouchError(answer.error === 'forbidden' ? 403 : 400, answer.error, answer.reason);
   const stored = answer?.rev ?? String(document._rev);
-  return reply.code(201).header('etag', `"${stored}"`).send({ ok: true, id, rev: stored });
+  return reply.code(status).header('etag', `"${stored}"`).send({ ok: true, id, rev: stored });
+}
+
+/** What is not there, or gone already, cannot be deleted. */
+async function mustBeThere({ database }: Place, id: string): Promise<void> {
+  const [winner] = await database.inTurn((inside) => leavesIn(inside, id));
+  if (winner === undefined) throw missing();
+  if (winner.deleted) throw missing('deleted');
 }

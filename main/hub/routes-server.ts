@@ -3,7 +3,7 @@ import { badRequest } from './couch-error.ts';
 import { visitorOf, type Hub } from './hub.ts';
 import { NO_SESSION_COOKIE } from './session-cookie.ts';
 import { asObject } from './request-body.ts';
-import { rolesOf } from './visitor.ts';
+import { visitorOfAccount } from './visitor.ts';
 
 /** The CouchDB whose answers the hub gives. */
 const SPOKEN_VERSION = '3.3.3';
@@ -22,17 +22,17 @@ export function serverRoutes(app: FastifyInstance, hub: Hub): void {
   app.head('/', (_request, reply) => reply.type('application/json').send());
   app.get('/_up', (_request, reply) => reply.send({ status: 'ok', seeds: {} }));
   app.get('/_all_dbs', (request, reply) => reply.send(hub.databases.list(visitorOf(request))));
-  app.get('/_session', (request, reply) => reply.send(sessionAnswer(request)));
+  app.get('/_session', (request, reply) => reply.send(sessionAnswer(hub, request)));
   app.post('/_session', (request, reply) => signIn(hub, request, reply));
   app.delete('/_session', (_request, reply) => reply.header('set-cookie', NO_SESSION_COOKIE).send({ ok: true }));
 }
 
-function sessionAnswer(request: FastifyRequest): object {
+function sessionAnswer(hub: Hub, request: FastifyRequest): object {
   const visitor = visitorOf(request);
   const authenticated = visitor.name === null ? {} : { authenticated: request.headers.authorization ? 'default' : 'cookie' };
   return {
     ok: true,
-    userCtx: { name: visitor.name, roles: rolesOf(visitor.kind) },
+    userCtx: { name: visitor.name, roles: hub.databases.rolesOf(visitor) },
     info: { authentication_handlers: HANDLERS, ...authenticated },
   };
 }
@@ -42,5 +42,5 @@ async function signIn(hub: Hub, request: FastifyRequest, reply: FastifyReply): P
   const name = given.name ?? given.username;
   if (typeof name !== 'string' || typeof given.password !== 'string') throw badRequest('request body must contain a username');
   const account = await hub.doorkeeper.signIn(name, given.password, request.ip);
-  return reply.header('set-cookie', hub.doorkeeper.cookieOf(account)).send({ ok: true, name: account.name, roles: rolesOf(account.kind) });
+  return reply.header('set-cookie', hub.doorkeeper.cookieOf(account)).send({ ok: true, name: account.name, roles: hub.databases.rolesOf(visitorOfAccount(account)) });
 }

@@ -5,6 +5,7 @@ import { firstAdministrator, type FreshAccount } from './account-making.ts';
 import { Accounts } from './accounts.ts';
 import { Databases } from './databases.ts';
 import { Doorkeeper } from './doorkeeper.ts';
+import { Erased } from './erased.ts';
 import { hubApp } from './hub-app.ts';
 import { asHubProblem } from './hub-problem.ts';
 import { hubIdentity } from './identity.ts';
@@ -59,7 +60,7 @@ export async function startHub({ host, port, data, log, limits = {}, shared = tr
   const accounts = new Accounts(data);
   const handle: HubHandle = { uuid, accounts, makeDatabase: (name) => databases.ensure(name) };
   const all = { ...USUAL_LIMITS, ...limits };
-  const hub = { uuid, doorkeeper: new Doorkeeper(accounts, secret), databases, feeds: new OpenFeeds(all), stopping: stopping.signal };
+  const hub = { uuid, doorkeeper: new Doorkeeper(accounts, secret), databases, erased: new Erased(data), feeds: new OpenFeeds(all), stopping: stopping.signal };
   const app = hubApp(hub, all, log, (made) => extend?.(made, handle));
   try {
     await app.listen({ host, port });

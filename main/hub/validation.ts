@@ -1,68 +1,73 @@
 import { z } from 'zod';
-import { envelope, sealedPart } from '../../shared/store/envelope.ts';
-import { CHAPTER_DATABASE } from './rights.ts';
+import type { ErasedMarks } from '../../shared/sync/validation/parameters.ts';
+import { rulesFor } from '../../shared/sync/validation/parameters.ts';
+import { refusalOf, type RuleUser } from '../../shared/sync/validation/refusal.ts';
+import { badRequest, CouchError, documentTooLarge } from './couch-error.ts';
 
 export type Json = Record<string, unknown>;
 
-/** Revisions as PouchDB and CouchDB make them. */
-export const REVISION = /^[1-9][0-9]{0,6}-[0-9a-f]{32}$/;
+/** Revisions as CouchDB takes them: a number, and what PouchDB and CouchDB make 32 hexadecimal digits of. */
+export const REVISION = /^[1-9][0-9]{0,8}-[!#-+\--[\]-~]{1,64}$/;
+const HASH = /^[!#-+\--[\]-~]{1,64}$/;
 export const MOST_REVISIONS = 1000;
-const MOST_BYTES = 1024 * 1024;
+/** CouchDB's own `max_document_size`. */
+const MOST_BYTES = 8_000_000;
 const LONGEST_ID = 512;
-const RECORD_ID = /^[a-z]+:[a-z0-9]{16,64}$/;
-const OWN_MEMBERS = new Set(['_id', '_rev', '_revisions', '_deleted']);
+/** Members with an underscore that say nothing of their own, and are dropped, as CouchDB drops them. */
+const DROPPED = new Set(['_revs_info', '_conflicts', '_deleted_conflicts', '_local_seq']);
+const KEPT = new Set(['_id', '_rev', '_revisions', '_deleted', '_attachments', '_replication_id', '_replication_state', '_replication_state_time', '_replication_state_reason', '_replication_stats']);
 
 const revisions = z.strictObject({
-  start: z.number().int().min(1).max(9_999_999),
-  ids: z.array(z.string().regex(/^[0-9a-f]{32}$/)).min(1).max(MOST_REVISIONS),
+  start: z.number().int().min(1).max(999_999_999),
+  ids: z.array(z.string().regex(HASH)).min(1).max(MOST_REVISIONS),
 });
 
-/**
- * A deleted record carries no content: at most whose it was, why it is gone, its MAC under the chapter key (design §5),
- * and, sealed, what its writer had seen.
- */
-const emptied = z.strictObject({
-  chapter: z.string().optional(),
-  schema: z.number().int().positive().optional(),
-  kind: z.enum(['merged', 'erased']).optional(),
-  mac: z.string().regex(/^[A-Za-z0-9_-]{1,128}$/).optional(),
-  seen: sealedPart.optional(),
-});
-
-/**
- * Why a document may not be stored in a database, or null when it may. Everything is checked here, because PouchDB
- * trusts what it is given and fails as a whole on one odd revision. `replicated`: it brings its own revision (new_edits=false).
- */
-export function refusal(database: string, document: Json, replicated: boolean): string | null {
-  return oddMember(document, replicated) ?? (CHAPTER_DATABASE.test(database) ? oddEnvelope(database, document) : null);
+/** Who writes into which database: what the common rule asks for. */
+export interface Writing {
+  readonly database: string;
+  readonly user: RuleUser;
+  readonly erased: ErasedMarks;
 }
 
-function oddMember(document: Json, replicated: boolean): string | null {
+/**
+ * The document without what CouchDB drops. Throws 400 or 413, as CouchDB does for the whole request, when it is none:
+ * PouchDB trusts what it is given and fails on one odd revision. `replicated`: it brings its own revision (new_edits=false).
+ */
+export function wellFormed(given: Json, replicated: boolean): Json {
+  const document = Object.fromEntries(Object.entries(given).filter(([key]) => !DROPPED.has(key)));
   const { _id: id, _rev: rev, _revisions: history, _deleted: deleted } = document;
-  if (typeof id !== 'string' || id === '' || id.length > LONGEST_ID) return 'Document id must be a short text.';
-  if (id.startsWith('_')) return 'Only documents without an underscore in front are kept here.';
-  const odd = Object.keys(document).find((key) => key.startsWith('_') && !OWN_MEMBERS.has(key));
-  if (odd !== undefined) return 'This document has a special member that is not kept here.';
-  if (rev !== undefined && !(typeof rev === 'string' && REVISION.test(rev))) return 'Invalid rev format';
-  if (deleted !== undefined && typeof deleted !== 'boolean') return 'Bad special document member: _deleted';
-  if (replicated && rev === undefined && history === undefined) return 'A revision is missing.';
-  if (history !== undefined && !isHistory(history, rev)) return 'Bad special document member: _revisions';
-  if (Buffer.byteLength(JSON.stringify(document)) > MOST_BYTES) return 'The document is too large.';
-  return null;
+  if (typeof id !== 'string') throw new CouchError(400, 'illegal_docid', 'Document id must be a string');
+  checkId(id);
+  const odd = Object.keys(document).find((key) => key.startsWith('_') && !KEPT.has(key));
+  if (odd !== undefined) throw new CouchError(400, 'doc_validation', `Bad special document member: ${odd.slice(0, 80)}`);
+  if (rev !== undefined && !(typeof rev === 'string' && REVISION.test(rev))) throw badRequest('Invalid rev format');
+  if (deleted !== undefined && typeof deleted !== 'boolean') throw badRequest('Bad special document member: _deleted');
+  if (replicated && rev === undefined && history === undefined) {
+    throw badRequest('When `new_edits: false`, the document needs `_rev` or `_revisions` specified');
+  }
+  if (history !== undefined && !isHistory(history, rev)) throw new CouchError(400, 'doc_validation', 'Bad special document member: _revisions');
+  if (Buffer.byteLength(JSON.stringify(document)) > MOST_BYTES) throw documentTooLarge(id);
+  return document;
+}
+
+/** Throws 400 when a document cannot have this id. */
+export function checkId(id: string): void {
+  if (id === '') throw new CouchError(400, 'illegal_docid', 'Document id must not be empty');
+  if (id.length > LONGEST_ID) throw new CouchError(400, 'illegal_docid', 'Document id is too long');
+  const reserved = id.startsWith('_') && !(id.startsWith('_design/') && id.length > '_design/'.length);
+  if (reserved) throw new CouchError(400, 'illegal_docid', 'Only reserved document ids may start with underscore.');
+  if (/\p{Cs}/u.test(id)) throw new CouchError(400, 'illegal_docid', 'Document id must be valid Unicode');
+}
+
+/** Why a well-formed document may not be stored here, or null when it may: the rule that CouchDB runs, too. */
+export function refusal({ database, user, erased }: Writing, document: Json): string | null {
+  const rules = rulesFor(database, erased);
+  if (rules === null) return '_attachments' in document ? 'Attachments are not kept here.' : null;
+  return refusalOf(document, null, user, rules)?.text ?? null;
 }
 
 function isHistory(history: unknown, rev: unknown): boolean {
   const read = revisions.safeParse(history);
   if (!read.success || read.data.start < read.data.ids.length) return false;
   return rev === undefined || rev === `${read.data.start}-${read.data.ids[0]}`;
-}
-
-/** Nothing but the sealed envelope may lie in a chapter's database, so that no name is ever stored in the clear. */
-function oddEnvelope(database: string, document: Json): string | null {
-  if (!RECORD_ID.test(String(document._id))) return 'The id is not one of a record.';
-  const fields = Object.fromEntries(Object.entries(document).filter(([key]) => !OWN_MEMBERS.has(key)));
-  const read = (document._deleted === true ? emptied : envelope).safeParse(fields);
-  if (!read.success) return 'The record is not sealed as it must be.';
-  const { chapter } = read.data;
-  return chapter === undefined || `chapter-${chapter}` === database ? null : 'The record belongs to another chapter.';
 }

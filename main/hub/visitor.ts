@@ -19,9 +19,3 @@ export const NOBODY: Visitor = { name: null, kind: null, slot: null, database: n
 export function visitorOfAccount({ name, kind, slot, database }: Account): Visitor {
   return { name, kind, slot, database, admin: kind === 'admin' };
 }
-
-/** The roles of an account, as `_session` tells them; CouchDB gives the same to the accounts that provisioning makes. */
-export function rolesOf(kind: AccountKind | null): readonly string[] {
-  if (kind === 'admin') return ['_admin'];
-  return kind === null ? [] : [kind];
-}

@@ -36,6 +36,11 @@ export function envelopeOf(database: string, text: string): Json {
   return { chapter: database.slice('chapter-'.length), schema: 1, parts: { chapter: { k: 1, n, c: Buffer.from(text).toString('base64url') } } };
 }
 
+/** A deleted record as the store writes it. */
+export function sealedTombstone(database: string, id: string): Json & { _id: string } {
+  return { _id: id, chapter: database.slice('chapter-'.length), schema: 1, _deleted: true, kind: 'merged', mac: 'm'.repeat(43) };
+}
+
 /** What {@link sealedRecord} was given. */
 export function textOf(document: Json): string {
   const parts = document.parts as { chapter: { c: string } };
