@@ -32,7 +32,7 @@ function chooseElectron(): string | null {
 }
 
 async function startElectron(binary: string, { ownFolder, dataFolder }: StartOptions): Promise<void> {
-  await makeFresh(['renderer', 'electron', 'preload']);
+  await makeFresh(['renderer', 'electron', 'preload', 'neighbour']);
   const child = spawn(binary, [inRepo('.'), ...(ownFolder ? [`--data=${dataFolder}`] : [])], { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
   child.once('exit', (code) => process.exit(code ?? 0));

@@ -1,4 +1,4 @@
-import { rename, rm } from 'node:fs/promises';
+import { cp, rename, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig } from 'vite';
 
@@ -7,7 +7,7 @@ export function inRepo(path: string): string {
   return fileURLToPath(new URL(`../${path}`, import.meta.url));
 }
 
-export type TargetName = 'renderer' | 'host' | 'electron' | 'preload';
+export type TargetName = 'renderer' | 'host' | 'electron' | 'preload' | 'neighbour';
 
 /** Something that is built: from what, and how. */
 export interface Target {
@@ -41,6 +41,11 @@ export const TARGETS: Readonly<Record<TargetName, Target>> = {
     made: 'build/out/preload/preload.cjs',
     make: () => makeBundle('main/electron/preload.ts', 'build/out/preload', 'preload.cjs', 'cjs'),
   },
+  neighbour: {
+    from: [...EVERY, 'main/electron', 'main/neighbour', 'main/hub', 'main/machine', 'main/proxy', 'shared'],
+    made: 'build/out/neighbour/neighbour.cjs',
+    make: makeNeighbour,
+  },
 };
 
 /** Built beside its place and then moved there, so that a build that fails leaves the last good one. */
@@ -53,6 +58,15 @@ async function makeRenderer(): Promise<void> {
   });
   await rm(inRepo('build/out/renderer'), { recursive: true, force: true });
   await rename(fresh, inRepo('build/out/renderer'));
+}
+
+/** The hub's process of the desktop app. LevelDB is native: its binaries lie beside the bundle, where it looks for them. */
+async function makeNeighbour(): Promise<void> {
+  await makeBundle('main/electron/neighbour-entry.ts', 'build/out/neighbour', 'neighbour.cjs', 'cjs');
+  await cp(inRepo('node_modules/leveldown/prebuilds'), inRepo('build/out/neighbour/prebuilds'), {
+    recursive: true,
+    filter: (path) => !/android|linux-arm$|win32-ia32/.test(path),
+  });
 }
 
 /** One file with everything in it but Node's own modules and Electron. */

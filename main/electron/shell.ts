@@ -8,13 +8,14 @@ import { appProtocol } from './app-protocol.ts';
 import { answerCalls } from './ipc.ts';
 import { guardNavigation, refusePermissions } from './navigation-guard.ts';
 import { ORIGIN, SCHEME, SCHEME_PRIVILEGES } from './origin.ts';
+import { utilityHub } from './utility-hub.ts';
 import { windowAnswerers } from './window-calls.ts';
 import { keepPlace, lastPlace } from './window-state.ts';
 
 /** What of Electron the shell uses; its one entry file hands it in. */
 export type ElectronParts = Pick<
   typeof Electron,
-  'app' | 'BrowserWindow' | 'dialog' | 'ipcMain' | 'Menu' | 'protocol' | 'screen' | 'session'
+  'app' | 'BrowserWindow' | 'dialog' | 'ipcMain' | 'Menu' | 'protocol' | 'screen' | 'session' | 'utilityProcess'
 >;
 
 /** Where the build put things, and where this PC keeps its own. */
@@ -46,7 +47,10 @@ export async function runShell(electron: ElectronParts, { built, data }: ShellPa
   // On a Mac, copying and pasting by keyboard hang on the menu.
   if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
 
-  const machine = await openMachine(app.getPath('userData'), await readAppInfo(join(built, 'app-info.json')));
+  const machine = await openMachine(app.getPath('userData'), await readAppInfo(join(built, 'app-info.json')), {
+    sharing: { spawn: utilityHub(electron.utilityProcess, join(built, 'neighbour', 'neighbour.cjs')) },
+  });
+  app.on('will-quit', () => void machine.end());
   // The preload has set the host before any script runs, so the page's `/host.js` is empty here.
   const pages = await openBuiltPages(join(built, 'renderer'), new Uint8Array());
   protocol.handle(SCHEME, appProtocol(pages, machine.proxy));
