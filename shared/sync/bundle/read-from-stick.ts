@@ -1,13 +1,14 @@
 import type { FileSource } from '../../host.ts';
 import { StoreProblem } from '../../store/chapter-types.ts';
 import { writeAll, type RecordPouch } from '../../store/pouch.ts';
+import { mustAskBeforeVanishing } from '../vanishing.ts';
 import { countUnknown, revisionsOf, unpackEntries } from './having.ts';
 import { ownerOf, type StickChapter } from './stick-chapter.ts';
 import { StickFileReader } from './stick-file.ts';
 import { nextFrame, type StickAbout, type StickDocument, type StickFrame } from './stick-frames.ts';
 import { changeNotes, noteHaving, readNotes, withRead } from './stick-notes.ts';
 import { StickProblem } from './stick-problem.ts';
-import { isMost, mayVanish, vanishingIn, type Vanishing } from './vanishing.ts';
+import { mayVanish, vanishingIn, type Vanishing } from './vanishing.ts';
 
 export interface ReadingOptions {
   /** Takes in keys that have arrived, after the records that hold them were written and settled. */
@@ -45,7 +46,7 @@ export async function readFromStick(chapter: StickChapter, source: FileSource, o
   const { pouch } = chapter;
   if (!options.mayVanish && (await mayVanish(pouch, about))) {
     const found = await lookThrough(chapter, source, file.frame);
-    if (isMost(found)) return { kind: 'asks', ...found };
+    if (mustAskBeforeVanishing(found.vanishing, found.living)) return { kind: 'asks', ...found };
   }
   const isOwn = about.device === chapter.device;
   if (!isOwn) await noteHaving(pouch, about, having);
