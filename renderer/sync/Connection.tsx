@@ -88,7 +88,15 @@ export function Connection({
             )}
           </>
         )}
+        <Typography color="text.secondary" sx={{ mt: 2 }}>
+          {t('connection.code', { code: inGroups(chapter.id) })}
+        </Typography>
       </Section>
     </Box>
   );
+}
+
+/** `k3j4 9x2m …`: as people read a code out. A place is made for it at headquarters before an office can connect (ADR 17). */
+function inGroups(code: string): string {
+  return code.replace(/(.{4})(?=.)/g, '$1\u00a0');
 }
