@@ -84,8 +84,8 @@ test.skipIf(onlyTheHub('making accounts in files'))('each chapter tells of itsel
   if (!figures) throw new Error('no list');
   const rows = chapterRows(figures, {}, Date.parse(figures.readAt));
   expect(rows.map(({ chapter, name, waiting, silentFor, totals }) => ({ chapter, name, waiting, silentFor, totals })).sort((a, b) => a.chapter.localeCompare(b.chapter))).toEqual([
-    { chapter: CHAPTERS[0], name: 'durham', waiting: 0, silentFor: 0, totals: { people: 5 } },
-    { chapter: CHAPTERS[1], name: 'raleigh', waiting: 0, silentFor: 0, totals: { people: 5 } },
+    { chapter: CHAPTERS[0], name: 'Durham', waiting: 0, silentFor: 0, totals: { people: 5 } },
+    { chapter: CHAPTERS[1], name: 'Raleigh', waiting: 0, silentFor: 0, totals: { people: 5 } },
   ]);
 
   // A coordinator only reads; a PC that was taken out is taken out of the list by another of its chapter.

@@ -13,13 +13,13 @@ export function DeviceItem({ device }: { device: DeviceRow }) {
   const reason = useReason();
   const title = device.letter === null ? t('device.noLetter') : t('device.letter', { letter: device.letter.toUpperCase() });
   const sentences = [
-    device.at === null ? null : t('chapter.last', { when: moment(device.at) }) + '.',
+    device.at === null ? null : t('chapter.last', { when: moment(device.at) }),
     device.version === null ? null : t(device.isOldVersion ? 'device.oldVersion' : 'device.version', { version: device.version }),
     device.safeAt === null ? t('device.neverSafe') : t('device.safe', { when: moment(device.safeAt) }),
     device.waiting === 0 ? null : device.waitingSince === null ? t('device.waiting', { count: device.waiting }) : t('device.waitingSince', { count: device.waiting, when: moment(device.waitingSince) }),
     device.denied === 0 ? null : t('device.denied', { count: device.denied }),
     device.guard === null ? null : t('device.stopped'),
-    device.problem === null ? null : t('device.problem', { problem: reason(device.problem) }) + '.',
+    device.problem === null ? null : t('device.problem', { problem: reason(device.problem) }),
     device.clockMinutes === 0 ? null : t('device.clock', { count: device.clockMinutes }),
     device.reviews === 0 ? null : t('device.reviews', { count: device.reviews }),
     device.verifiedAt === null ? null : t('device.verified', { when: moment(device.verifiedAt) }),

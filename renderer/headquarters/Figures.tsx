@@ -11,20 +11,21 @@ export function Figures({ row }: { row: ChapterRow }) {
   const number = useNumber();
   const records = Object.values(row.totals).reduce((all, one) => all + one, 0);
   const versions = row.versions.map(({ version, isOld }) => (isOld ? t('figure.old', { version }) : version)).join(', ');
+  const isKnown = row.devices.length > 0;
   const hasOld = row.versions.some(({ isOld }) => isOld);
   return (
-    <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: '104px 112px 72px 88px 80px', columnGap: 2, rowGap: 1, [NARROW]: { gridTemplateColumns: 'repeat(auto-fill, minmax(104px, 1fr))', width: '100%' } }}>
+    <Box component="dl" sx={{ m: 0, display: 'grid', ml: '32px', gridTemplateColumns: '96px 104px 56px 84px 64px', columnGap: 1.5, rowGap: 1, [NARROW]: { ml: 0, gridTemplateColumns: 'repeat(auto-fill, minmax(104px, 1fr))', width: '100%' } }}>
       <Figure label={t('figure.computers')}>{row.devices.length === 0 ? t('figure.none') : number(row.devices.length)}</Figure>
       <Figure label={t('figure.version')} isMarked={hasOld}>
-        {versions === '' ? t('figure.unknown') : versions}
+        {versions !== '' ? versions : t(isKnown ? 'figure.unknown' : 'figure.nothing')}
       </Figure>
       <Figure label={t('figure.waiting')} isMarked={row.waiting > 0}>
-        {number(row.waiting)}
+        {isKnown ? number(row.waiting) : t('figure.nothing')}
       </Figure>
       <Figure label={t('figure.refused')} isMarked={row.denied > 0}>
-        {number(row.denied)}
+        {isKnown ? number(row.denied) : t('figure.nothing')}
       </Figure>
-      <Figure label={t('figure.records')}>{number(records)}</Figure>
+      <Figure label={t('figure.records')}>{isKnown ? number(records) : t('figure.nothing')}</Figure>
     </Box>
   );
 }

@@ -1,11 +1,12 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import type { SyncStatus } from '../../shared/sync/status.ts';
+import { mainPeer, type SyncStatus } from '../../shared/sync/status.ts';
 import { useWords } from '../app/language.tsx';
 import { QuietButton } from '../ui/Buttons.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { ProgressLine } from '../ui/ProgressLine.tsx';
 import { usePeerName } from './peer-name.ts';
+import { useProblemWords } from './ProblemNotice.tsx';
 import { useWhen } from './when.ts';
 
 /** An exchange that runs or waits to go on: what is being done with whom, how much went through, and the ways to end it. */
@@ -13,12 +14,15 @@ export function ExchangeRunning({ status, onNow, onStop }: { status: SyncStatus;
   const t = useWords('sync');
   const when = useWhen();
   const nameOf = usePeerName();
+  const problemWords = useProblemWords();
   const { activity, at, peers, sent, received, nextTryAt } = status;
   const spoken = peers.find(({ peer }) => peer.id === at)?.peer ?? null;
   const peer = spoken?.kind === 'here' ? t('peer.here') : nameOf(spoken?.label ?? peers[0]?.peer.label ?? null);
   const counts = `${t('progress.sent', { count: sent })} · ${t('progress.received', { count: received })}`;
   const stop = <QuietButton onClick={onStop}>{t('cancel')}</QuietButton>;
   if (activity === 'pausing') {
+    const main = mainPeer(status);
+    const hindrance = main === null ? null : problemWords(main);
     return (
       <Notice
         kind="careful"
@@ -29,7 +33,7 @@ export function ExchangeRunning({ status, onNow, onStop }: { status: SyncStatus;
           </>
         }
       >
-        {t('state.pausing', { peer, when: when(nextTryAt ?? '') })} {counts}. {t('progress.keepWorking')}
+        {hindrance ?? t('state.pausing', { peer })} {nextTryAt === null ? null : t('state.goesOn', { when: when(nextTryAt) })} {counts}. {t('progress.keepWorking')}
       </Notice>
     );
   }

@@ -62,11 +62,11 @@ function Exchange() {
       <Box sx={{ display: 'grid', gap: 3, mb: 3 }}>
         {guarded.map((one) => (one.guard === null ? null : <GuardQuestion key={one.peer.id} status={one} guard={one.guard} onDecide={(answer) => void decide(one.peer.id, answer)} />))}
         <WhereThingsStand status={status} />
-        {main === null || isBusy ? null : <ProblemNotice status={main} onAgain={() => void exchange()} onConnection={setChanging} />}
+        {main === null || isRunning ? null : <ProblemNotice status={main} onAgain={() => void exchange()} onConnection={setChanging} />}
         {failed === null ? null : <Notice kind="wrong">{failed}</Notice>}
         {status.peers.length === 0 ? null : isRunning ? (
           <ExchangeRunning status={status} onNow={hurry} onStop={stop} />
-        ) : (
+        ) : main !== null && main.guard !== null ? null : (
           <Box>
             <PrimaryButton onClick={() => void exchange()}>{t('button')}</PrimaryButton>
           </Box>
@@ -76,9 +76,9 @@ function Exchange() {
       <DeniedRecords peers={status.peers} disabled={isBusy} onAgain={() => void verify()} />
       <Reviews />
       <OtherPeers status={status} />
+      {server === undefined ? null : <Connection peer={server} changing={changing} onChanging={setChanging} onConnected={lookAgain} onExchange={exchange} />}
       <NeighboursSection onChanged={() => void lookAgain()} />
       <StickSection />
-      {server === undefined ? null : <Connection peer={server} changing={changing} onChanging={setChanging} onConnected={lookAgain} onExchange={exchange} />}
       <CheckEverything peers={status.peers} disabled={isBusy} onVerify={() => void verify()} />
       {status.peers.length === 0 ? null : <LogSection log={session.log} />}
       {isCoordinator ? <ToHeadquarters /> : null}

@@ -31,6 +31,9 @@ const ICONS: Readonly<Record<Mood, typeof SyncOutlined>> = {
   unconfirmed: ScheduleOutlined,
 };
 
+/** A long name of a peer gives way; the time below it never does. */
+const ONE_LINE = { display: 'block', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
+
 /**
  * The few words in the top bar that say whether the work is safe, at whom and as of when; they lead to the page that
  * explains. Read out when the mood changes, and not with every line that is typed.
@@ -44,17 +47,24 @@ export function SyncStatus() {
   const t = useWords('sync');
   const { convoca: colours } = useTheme();
   const mood = moodOf(status, settings?.practice === true);
-  const { short, announced } = useMoodWords()(mood, status);
+  const { short, below, announced } = useMoodWords()(mood, status);
   const Icon = ICONS[mood];
   const colour = mood === 'safe' ? colours.good : mood === 'needsYou' ? colours.wrong : mood === 'waiting' || mood === 'unconfirmed' || mood === 'pausing' ? colours.careful : colours.quiet;
   return (
     <>
-      <Button component={Link} to="/sync" variant="text" startIcon={<Icon aria-hidden />} title={short} sx={{ color: colour, px: 1, minWidth: 0, flexShrink: 1 }}>
+      <Button component={Link} to="/sync" variant="text" startIcon={<Icon aria-hidden />} title={below === null ? short : `${short}, ${below}`} sx={{ color: colour, px: 1, minWidth: 0, flexShrink: 1, textDecoration: 'none' }}>
         <Box component="span" sx={VISUALLY_HIDDEN}>
           {`${t('title')}: `}
         </Box>
-        <Box component="span" className="figures" sx={{ minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
-          {short}
+        <Box component="span" className="figures" sx={{ display: 'block', minWidth: 0, textAlign: 'left', fontSize: '0.875rem', lineHeight: '1.125rem' }}>
+          <Box component="span" sx={{ ...ONE_LINE, textDecoration: 'underline', textUnderlineOffset: '3px' }}>
+            {short}
+          </Box>
+          {below === null ? null : (
+            <Box component="span" sx={{ ...ONE_LINE, fontWeight: 400 }}>
+              {below}
+            </Box>
+          )}
         </Box>
       </Button>
       <Box component="span" role="status" sx={VISUALLY_HIDDEN}>

@@ -24,17 +24,9 @@ function AtPeer({ main }: { main: PeerStatus }) {
   const t = useWords('sync');
   const when = useWhen();
   const peer = usePeerName()(main.peer.label);
-  const { safeAt, waiting, waitingSince, setBack, clockMinutes, contactAt } = main;
+  const { title, below } = useAnswers()(main, peer);
   const isSafe = isSafeAt(main);
   const Icon = isSafe ? CheckCircleOutlined : ScheduleOutlined;
-  const title = isSafe
-    ? t('state.safe', { peer, when: when(safeAt ?? '') })
-    : waiting === 0
-      ? t('state.notYetThere', { peer })
-      : waitingSince === null
-        ? t('state.waiting', { count: waiting })
-        : t('state.waitingSince', { count: waiting, when: when(waitingSince) });
-  const below = isSafe ? t('state.byItself') : safeAt === null ? t('state.neverSafe', { peer }) : t('state.lastSafe', { peer, when: when(safeAt) });
   return (
     <Box sx={{ display: 'grid', gap: 2 }}>
       <Box sx={{ display: 'flex', gap: 1.5 }}>
@@ -43,13 +35,34 @@ function AtPeer({ main }: { main: PeerStatus }) {
           <Typography variant="h2" component="p">
             {title}
           </Typography>
-          <Typography sx={{ color: 'text.secondary', mt: 0.5, '&::first-letter': { textTransform: 'uppercase' } }}>
-            {below} {contactAt === null || contactAt === safeAt ? null : t('state.lastContact', { when: when(contactAt) })}
-          </Typography>
+          <Typography sx={{ color: 'text.secondary', mt: 0.5, '&::first-letter': { textTransform: 'uppercase' } }}>{below}</Typography>
         </Box>
       </Box>
-      {setBack === null || isSafe ? null : <Notice kind="careful">{t(`state.${setBack.kind}`, { peer, when: when(setBack.at) })}</Notice>}
-      {clockMinutes > 0 ? <Notice kind="careful">{t('clockAhead', { peer, count: clockMinutes })}</Notice> : null}
+      {main.setBack === null || isSafe ? null : <Notice kind="careful">{t(`state.${main.setBack.kind}`, { peer, when: when(main.setBack.at) })}</Notice>}
+      {main.clockMinutes > 0 ? <Notice kind="careful">{t('clockAhead', { peer, count: main.clockMinutes })}</Notice> : null}
     </Box>
   );
+}
+
+/** What stands large, and what stands quiet below it. */
+function useAnswers(): (main: PeerStatus, peer: string) => { readonly title: string; readonly below: string } {
+  const t = useWords('sync');
+  const when = useWhen();
+  const title = (main: PeerStatus, peer: string): string => {
+    const { safeAt, waiting, waitingSince, guard } = main;
+    if (isSafeAt(main)) return t('state.safe', { peer, when: when(safeAt ?? '') });
+    if (guard !== null) return t('state.stopped');
+    if (waiting === 0) return t('state.notYetThere', { peer });
+    return waitingSince === null ? t('state.waiting', { count: waiting }) : t('state.waitingSince', { count: waiting, when: when(waitingSince) });
+  };
+  const below = (main: PeerStatus, peer: string): string => {
+    const { safeAt, contactAt } = main;
+    // "On Rosa's PC, not yet at headquarters."
+    const beyond = main.peer.kind === 'neighbour' ? t('state.notConnected') : '';
+    if (isSafeAt(main)) return `${beyond} ${t('state.byItself')}`.trim();
+    const last = safeAt === null ? t('state.neverSafe', { peer }) : t('state.lastSafe', { peer, when: when(safeAt) });
+    const contact = contactAt === null || contactAt === safeAt ? '' : t('state.lastContact', { when: when(contactAt) });
+    return [beyond, last, contact].filter((sentence) => sentence !== '').join(' ');
+  };
+  return (main, peer) => ({ title: title(main, peer), below: below(main, peer) });
 }

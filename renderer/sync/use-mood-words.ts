@@ -5,8 +5,9 @@ import { usePeerName } from './peer-name.ts';
 import { useWhen } from './when.ts';
 
 interface MoodWords {
-  /** The few words in the top bar. */
+  /** The few words in the top bar, and a second line: as of when, since when, what then. */
   readonly short: string;
+  readonly below: string | null;
   /** What is read out once when the mood becomes this; without numbers. */
   readonly announced: string;
 }
@@ -21,25 +22,24 @@ export function useMoodWords(): (mood: Mood, status: SyncStatus) => MoodWords {
     const peer = nameOf(main?.peer.label ?? null);
     switch (mood) {
       case 'safe':
-        return { short: t('slot.safe', { peer, when: when(main?.safeAt ?? '') }), announced: t('announce.safe', { peer }) };
+        return { short: t('slot.safe', { peer }), below: t('slot.asOf', { when: when(main?.safeAt ?? '') }), announced: t('announce.safe', { peer }) };
       case 'waiting': {
         const since = main?.waitingSince ?? null;
-        const short = since === null ? t('slot.waiting', { count: status.waiting }) : t('slot.waitingSince', { count: status.waiting, when: when(since) });
-        return { short, announced: t('announce.waiting') };
+        return { short: t('slot.waiting', { count: status.waiting }), below: since === null ? null : t('slot.since', { when: when(since) }), announced: t('announce.waiting') };
       }
       case 'unconfirmed':
-        return { short: t('slot.unconfirmed'), announced: t('announce.unconfirmed', { peer }) };
+        return { short: t('slot.unconfirmed'), below: null, announced: t('announce.unconfirmed', { peer }) };
       case 'pausing':
-        return { short: status.nextTryAt === null ? t('slot.sending') : t('slot.pausing', { when: when(status.nextTryAt) }), announced: t('announce.pausing') };
+        return { short: t('slot.pausing'), below: status.nextTryAt === null ? null : t('slot.goesOn', { when: when(status.nextTryAt) }), announced: t('announce.pausing') };
       case 'needsYou':
-        return { short: t('slot.needsYou'), announced: t('announce.needsYou') };
+        return { short: t('slot.needsYou'), below: t('slot.pressHere'), announced: t('announce.needsYou') };
       case 'sending':
       case 'receiving':
       case 'verifying':
-        return { short: t(`slot.${mood}`), announced: t('announce.busy') };
+        return { short: t(`slot.${mood}`), below: null, announced: t('announce.busy') };
       case 'practice':
       case 'notConnected':
-        return { short: t(`slot.${mood}`), announced: t(`slot.${mood}`) };
+        return { short: t(`slot.${mood}`), below: null, announced: t(`slot.${mood}`) };
     }
   };
 }

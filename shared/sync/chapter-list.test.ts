@@ -69,10 +69,10 @@ describe('chapterRows', () => {
       const [row] = chapterRows(figures(contacts, titles), names, NOW);
       return [row?.name, row?.isNamed];
     };
-    const both = [contact('durham0001', 'a', { account: 'durham-1' }), contact('durham0001', 'b', { account: 'durham-2' })];
+    const both = [contact('durham0001', 'a', { account: 'durham-south-1' }), contact('durham0001', 'b', { account: 'durham-south-2' })];
     expect(of(both, [{ chapter: 'durham0001', title: 'Durham' }], { durham0001: 'D' })).toEqual(['Durham', true]);
     expect(of(both, [], { durham0001: 'Los de Durham' })).toEqual(['Los de Durham', false]);
-    expect(of(both, [], {})).toEqual(['durham', false]);
+    expect(of(both, [], {})).toEqual(['Durham south', false]);
     expect(of([...both, contact('durham0001', 'c', { account: 'raleigh-1' })], [], {})).toEqual([null, false]);
     expect(of([contact('durham0001', 'c', {})], [], {})).toEqual([null, false]);
   });

@@ -93,11 +93,11 @@ function rowOf(chapter: string, contacts: readonly Contact[], newest: string | n
   };
 }
 
-/** `durham` of the accounts `durham-1` and `durham-2`, which are headquarters' own. */
+/** "Boston north" of the accounts `boston-north-1` and `boston-north-2`, which are headquarters' own. */
 function accountName(devices: readonly Contact[]): string | null {
   const names = new Set(devices.flatMap(({ account }) => account?.replace(/-\d+$/, '') ?? []));
   const [only] = names;
-  return names.size === 1 && only !== undefined ? only : null;
+  return names.size === 1 && only !== undefined ? only.charAt(0).toUpperCase() + only.slice(1).replaceAll('-', ' ') : null;
 }
 
 function daysSince(at: string | null, now: number): number | null {

@@ -21,3 +21,10 @@ test('numbers are written as in the United States and Mexico in both languages, 
 test.each(['common', 'shell', 'opening', 'errors'] as const)('%s says the same things in both languages', (namespace) => {
   expect(keysOf(locales.es[namespace]).sort()).toEqual(keysOf(locales.en[namespace]).sort());
 });
+
+test('a sentence that ends with a time ends with one period', () => {
+  const t = translator('es', 'sync');
+  expect(t('state.lastContact', { when: '10:42 a.m.' })).toBe('Último contacto: 10:42 a.m.');
+  expect(t('state.lastContact', { when: '10:42 p. m.' })).toBe('Último contacto: 10:42 p. m.');
+  expect(t('state.lastContact', { when: 'ayer' })).toBe('Último contacto: ayer.');
+});

@@ -21,6 +21,8 @@ export function localeOf(lang: string): 'es-US' | 'en-US' {
 
 /** The one instance of i18next: screens, papers and tests read the same words. Nothing is loaded later. */
 export const words = i18next.createInstance();
+/** A time ends with a period of its own in Spanish ("10:42 a.m."), and so may the sentence around it: one is enough. */
+words.use({ type: 'postProcessor', name: 'onePeriod', process: (text: string) => text.replace(/([ap]\.\s?m\.)\.(?!\.)/g, '$1') });
 void words.init({
   lng: 'es',
   fallbackLng: false,
@@ -31,6 +33,7 @@ void words.init({
   initAsync: false,
   showSupportNotice: false,
   interpolation: { escapeValue: false },
+  postProcess: ['onePeriod'],
   react: { useSuspense: false },
 });
 words.services.formatter?.addCached('number', (language) => {
