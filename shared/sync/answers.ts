@@ -43,18 +43,20 @@ export function readBulkGet(asked: readonly IdRev[], answer: unknown): { readonl
   if (!read.success) throw new SyncTrouble('damaged-answer');
   const documents = new Map<string, StoredDocument>();
   const answered = new Map<string, number>();
-  const missing: IdRev[] = [];
+  const failed: { readonly id: string; readonly rev: unknown }[] = [];
   for (const { id, docs } of read.data.results) {
     for (const { ok } of docs) {
       if (ok && ok._id !== id) throw new SyncTrouble('damaged-answer');
       if (ok) documents.set(`${id} ${ok._rev}`, ok);
     }
     if (docs.length > 0) answered.set(id, (answered.get(id) ?? 0) + 1);
-    if (docs.length > 0 && !docs.some(({ ok }) => ok)) missing.push(...asked.filter((one) => one.id === id && !documents.has(`${id} ${one.rev}`)));
+    if (docs.length > 0 && !docs.some(({ ok }) => ok)) failed.push({ id, rev: docs[0]?.error?.['rev'] });
   }
   const wanted = new Map<string, number>();
   for (const { id } of asked) wanted.set(id, (wanted.get(id) ?? 0) + 1);
   for (const [id, count] of wanted) if ((answered.get(id) ?? 0) < count) throw new SyncTrouble('damaged-answer');
+  const isMissing = (one: IdRev): boolean => failed.some(({ id, rev }) => id === one.id && (rev === one.rev || typeof rev !== 'string'));
+  const missing = asked.filter((one) => isMissing(one) && !documents.has(`${one.id} ${one.rev}`));
   return { documents: [...documents.values()].filter(({ _id }) => wanted.has(_id)), missing };
 }
 

@@ -13,6 +13,11 @@ export function record(id: string, more: object = {}): { readonly _id: string } 
   return { _id: `person:${id}`, chapter: CHAPTER, schema: 1, parts: {}, ...more };
 }
 
+/** Names of so many records. */
+export function many(count: number, prefix = 'p'): string[] {
+  return Array.from({ length: count }, (_one, at) => `${prefix}${String(at).padStart(5, '0')}`);
+}
+
 /** One PC with its database, a session and the peers it knows, on a clock that passes only when nothing else can go on. */
 export class LittleOffice {
   readonly pouch: RecordPouch;

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { Pace } from './pace.ts';
+
+const after = (...steps: readonly (number | 'failed')[]): number => {
+  const pace = new Pace();
+  for (const step of steps) {
+    if (step === 'failed') pace.failed();
+    else pace.done(step);
+  }
+  return pace.size;
+};
+
+test('a batch begins at 200 and grows to 1,000 while answers are quick', () => {
+  expect([after(), after(0), after(5_000), after(0, 0), after(0, 0, 0), after(0, 0, 0, 0)]).toEqual([200, 400, 400, 800, 1000, 1000]);
+});
+
+test('it stays where answers take some time, and shrinks where they take long', () => {
+  expect([after(5_001), after(20_000), after(20_001), after(60_000, 60_000)]).toEqual([200, 200, 100, 50]);
+  expect(after(...Array<number>(20).fill(60_000))).toBe(10);
+});
+
+test('it is halved at each failure down to ten, and then one by one until something goes through', () => {
+  expect([after('failed'), after('failed', 'failed'), after(...Array<'failed'>(5).fill('failed'))]).toEqual([100, 50, 10]);
+  expect(after(...Array<'failed'>(6).fill('failed'))).toBe(1);
+  expect(after(...Array<'failed'>(7).fill('failed'))).toBe(1);
+  expect(after(...Array<'failed'>(6).fill('failed'), 6_000)).toBe(10);
+  expect(after(...Array<'failed'>(6).fill('failed'), 1_000)).toBe(20);
+});
