@@ -146,7 +146,7 @@ function tearLog(profile: string): void {
   const [folder = ''] = readdirSync(databases).filter((name) => name.endsWith('.leveldb'));
   const log = readdirSync(path.join(databases, folder)).filter((name) => name.endsWith('.log')).sort().at(-1) ?? '';
   // Checksum, length and kind of an entry of 434 bytes: what a kill between the two halves of a write leaves behind.
-  appendFileSync(path.join(databases, folder, log), Buffer.from([1, 2, 3, 4, 0xb2, 1, 1]));
+  appendFileSync(path.join(databases, folder, log), new Uint8Array([1, 2, 3, 4, 0xb2, 1, 1]));
 }
 
 test('a torn end of the browser’s own log costs nothing, however often it is torn', async () => {
