@@ -84,9 +84,9 @@ describe('verification with a peer', () => {
     await here.bulkDocs([beside(losesHere, 'losing here')] as never, { new_edits: false });
     await bulk(database, [beside(losesThere, 'losing there')]);
     const { _rev: rev } = await here.get(goneHere);
-    await here.put({ _id: goneHere, _rev: rev, _deleted: true, ...chapterOf(database) });
+    await here.put({ _id: goneHere, _rev: rev, _deleted: true, ...tombstoneIn(database) });
     const there = await here.get(goneThere);
-    await bulk(database, [{ _id: goneThere, ...chapterOf(database), _deleted: true, _revisions: { start: 2, ids: ['f'.repeat(32), there._rev.slice(2)] } }]);
+    await bulk(database, [{ _id: goneThere, ...tombstoneIn(database), _deleted: true, _revisions: { start: 2, ids: ['f'.repeat(32), there._rev.slice(2)] } }]);
     const verified = await verify(here, pagesOf(peer.address, peer.account, database), { clock });
     expect(verified).toMatchObject({ outcome: 'repaired', sent: 2, received: 2 });
     const copy = pc();
@@ -159,6 +159,6 @@ describe.skipIf(onlyTheHub('the restored copy of its folder'))('a hub restored f
 });
 
 /** What a deletion may carry. */
-function chapterOf(database: string): { readonly chapter: string; readonly schema: number } {
-  return { chapter: database.slice('chapter-'.length), schema: 1 };
+function tombstoneIn(database: string): { readonly chapter: string; readonly schema: number; readonly kind: 'erased'; readonly mac: string } {
+  return { chapter: database.slice('chapter-'.length), schema: 1, kind: 'erased', mac: 'A'.repeat(43) };
 }

@@ -1,6 +1,8 @@
 import { Arriving } from './arriving.ts';
 import { isoNow } from './clock.ts';
 import { sourceThere, targetHere } from './receiving-side.ts';
+import { checkpointsBehind } from './pull/checkpoints-behind.ts';
+import { isFirstPull, PAGES_AHEAD, readingAhead } from './pull/read-ahead.ts';
 import { replicateOnce } from './replicating.ts';
 import { listRefused, revisionKey, type VisitWork } from './visit-work.ts';
 import { noteCompared, noteComparing } from './whole-comparison.ts';
@@ -14,7 +16,7 @@ export async function receive(work: VisitWork): Promise<void> {
   onActivity('receiving');
   let first: string | number | null = null;
   const arriving = await arrivingAt(work, () => first ?? 0);
-  const source = sourceThere({
+  const there = sourceThere({
     database,
     attempt,
     pace,
@@ -26,7 +28,11 @@ export async function receive(work: VisitWork): Promise<void> {
     onMissing: (missing) => listRefused(work, 'receiving', missing.map((one) => ({ ...one, reason: 'unknown' }))),
   });
   const target = targetHere({ pouch: chapter.pouch, attempt, arrive: (documents) => arriving.take(documents) });
-  await replicateOnce(source, target, attempt, book.kept.comparing?.receiving === 'wanted');
+  const { doc_count: here } = await attempt.here(() => chapter.pouch.info());
+  const source = readingAhead(there, { isFirst: isFirstPull(here, book.kept.peerSequence), revsDiff: (revisions) => target.revsDiff(revisions), pace, clock });
+  const behind = checkpointsBehind(source, target);
+  await replicateOnce(behind.source, behind.target, attempt, book.kept.comparing?.receiving === 'wanted', PAGES_AHEAD);
+  await behind.written();
   await attempt.here(() => book.update({ allowed: null, isOurs: true, ...noteCompared(book.kept, 'receiving', isoNow(clock)) }));
 }
 

@@ -1,11 +1,12 @@
 import type { RecordPouch, StoredDocument } from '../store/pouch.ts';
-import type { IdRev } from './answers.ts';
+import type { IdRev, RevisionsOf } from './answers.ts';
 import type { Attempt } from './attempt.ts';
 import type { SyncClock } from './clock.ts';
 import type { Pace } from './pace.ts';
 import type { PeerDatabase } from './peer-database.ts';
 import type { Side } from './sides.ts';
 import { timed } from './timed.ts';
+import { unknownHere } from './verification/leaves-here.ts';
 
 /** A peer as the source of what is received. */
 export interface SourceThere {
@@ -65,6 +66,8 @@ export function targetHere({ pouch, attempt, arrive }: TargetHere): Side {
 }
 
 /** Which of these revisions are not here. */
-export function revsDiffHere(pouch: RecordPouch, revisions: Readonly<Record<string, readonly string[]>>): Promise<Record<string, { readonly missing: string[] }>> {
-  return (pouch as unknown as { revsDiff(asked: object): Promise<Record<string, { missing: string[] }>> }).revsDiff(revisions);
+export async function revsDiffHere(pouch: RecordPouch, revisions: RevisionsOf): Promise<Record<string, { readonly missing: string[] }>> {
+  const missing: Record<string, { readonly missing: string[] }> = {};
+  for (const { id, rev } of await unknownHere(pouch, new Map(Object.entries(revisions)))) (missing[id] ??= { missing: [] }).missing.push(rev);
+  return missing;
 }

@@ -7,12 +7,13 @@ const WHOLE_PAGE = 100_000;
 
 /**
  * PouchDB's replication from one side to the other, once, with checkpoints on both. `fromStart` compares every revision,
- * whatever was agreed before. Resolves with the source's sequence up to which everything has arrived.
+ * whatever was agreed before; `pagesAhead`: pages of changes that are read before the one that is written.
+ * Resolves with the source's sequence up to which everything has arrived.
  */
-export async function replicateOnce(source: Side, target: Side, attempt: Attempt, fromStart: boolean): Promise<string | number> {
+export async function replicateOnce(source: Side, target: Side, attempt: Attempt, fromStart: boolean, pagesAhead = 1): Promise<string | number> {
   const replication = PouchDB.replicate(asPouch(source), asPouch(target), {
     batch_size: WHOLE_PAGE,
-    batches_limit: 1,
+    batches_limit: pagesAhead,
     ...(fromStart ? { since: 0 } : {}),
   });
   try {

@@ -43,8 +43,12 @@ export async function unknownHere(pouch: RecordPouch, revisions: ReadonlyMap<str
     const { rows } = await pouch.allDocs({ keys: some });
     for (const [index, id] of some.entries()) {
       const row = rows[index];
-      const known = !row || 'error' in row ? new Set<string>() : knownIn(await treeHere(pouch, id));
-      for (const rev of revisions.get(id) ?? []) if (!known.has(rev)) unknown.push({ id, rev });
+      const asked = revisions.get(id) ?? [];
+      const winner = !row || 'error' in row ? null : row.value.rev;
+      // What wins here is here; most questions are of that alone, and reading trees takes a transaction each.
+      if (asked.every((rev) => rev === winner)) continue;
+      const known = winner === null ? new Set<string>() : knownIn(await treeHere(pouch, id));
+      for (const rev of asked) if (!known.has(rev)) unknown.push({ id, rev });
     }
   }
   return unknown;
