@@ -52,7 +52,8 @@ export class Announcer {
     if (service === null || !service.published) return Promise.resolve();
     return new Promise((resolve) => {
       const enough = setTimeout(resolve, 500);
-      service.stop(() => {
+      const stop = service.stop as (done: () => void) => void;
+      stop(() => {
         clearTimeout(enough);
         resolve();
       });
@@ -64,7 +65,7 @@ export class Announcer {
 export function speakMulticast({ interface: one, port }: MulticastPlace, failed: () => void): Bonjour {
   // The types know of no such options; they are passed on to multicast-dns.
   const options = { ...(one === undefined ? {} : { interface: one, bind: '0.0.0.0' }), ...(port === undefined ? {} : { port }) };
-  const bonjour = new Bonjour(options as object, failed);
+  const bonjour = new Bonjour(options, failed);
   const { mdns } = (bonjour as unknown as { server: { mdns: NodeJS.EventEmitter } }).server;
   mdns.on('error', failed);
   mdns.on('warning', () => undefined);

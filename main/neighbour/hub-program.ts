@@ -92,15 +92,15 @@ async function listen(port: number, on: (port: number) => Promise<RunningHub>): 
  * Makes the databases and this PC's own accounts, and closes all accounts but those of PCs that still belong to a chapter
  * that is shared. Whose account was closed for no fault of its own proves the key again by itself.
  */
-async function admit({ accounts, makeDatabase }: HubHandle, shared: SharedChapters): Promise<void> {
+async function admit(hub: HubHandle, shared: SharedChapters): Promise<void> {
   const closed = new Set(shared.flatMap(({ proof }) => proof.removed.map((device) => neighbourAccount(proof.database, device))));
   const databases = new Set(shared.map(({ proof }) => proof.database));
-  for (const { name, database } of await accounts.bound()) {
-    if (closed.has(name) || !databases.has(database)) await accounts.remove(name);
+  for (const { name, database } of await hub.accounts.bound()) {
+    if (closed.has(name) || !databases.has(database)) await hub.accounts.remove(name);
   }
   for (const { proof, password } of shared) {
-    await makeDatabase(proof.database);
-    await accounts.add({ name: ownAccount(proof.database), password, database: proof.database });
+    await hub.makeDatabase(proof.database);
+    await hub.accounts.add({ name: ownAccount(proof.database), password, database: proof.database });
   }
 }
 

@@ -37,7 +37,7 @@ export class Offer {
   }
 
   routes(app: FastifyInstance): void {
-    app.get(`${OFFER_PATH}/:offer`, async (request) => {
+    app.get(`${OFFER_PATH}/:offer`, (request) => {
       const asked = (request.params as { offer: string }).offer;
       if (this.id === null || asked !== this.id || this.#current === null) throw missing();
       const { downloads, invitation } = this.#current;

@@ -6,7 +6,7 @@ import { badRequest, CouchError, tooMany } from '../hub/couch-error.ts';
 import { newPassword } from '../hub/password.ts';
 import type { HubHandle } from '../hub/server.ts';
 import { neighbourAccount } from './bound-names.ts';
-import { answererSays, askerSays, hello, HELLO_PATH, prove, PROVE_PATH, socketAddress } from './wire.ts';
+import { askerSays, hello, HELLO_PATH, prove, PROVE_PATH, socketAddress, type answererSays } from './wire.ts';
 
 /** A conversation must be over by then; a proof that comes later, or again, finds nothing. */
 const CONVERSATION_MS = 30_000;

@@ -19,7 +19,7 @@ import { loopbackMulticast } from './testing.ts';
 interface Office {
   readonly machine: Machine;
   /** Opens the chapter, works, and closes it: RxDB has no room for three at once in one process. */
-  at<T>(work: (chapter: OpenedChapter, session: SyncSession) => Promise<T>): Promise<T>;
+  readonly at: <T>(work: (chapter: OpenedChapter, session: SyncSession) => Promise<T>) => Promise<T>;
 }
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });

@@ -47,7 +47,7 @@ export class Sharing {
     this.#dataFolder = dataFolder;
     this.#peers = peers;
     this.#options = options;
-    this.#hub = options.spawn ? new KeptHub(options.spawn, () => this.#startMessage(), () => void this.#notePort()) : null;
+    this.#hub = options.spawn ? new KeptHub(options.spawn, () => this.#startMessage(), () => this.#hubChanged()) : null;
   }
 
   /** Reads what was switched on before, and goes on sharing it. Rejects with Node's file errors. */
@@ -201,6 +201,12 @@ export class Sharing {
       multicast: { ...this.#multicast },
       chapters: this.#withPasswords(),
     };
+  }
+
+  #hubChanged(): void {
+    void this.#notePort();
+    // A process that was started again knows nothing of what was offered before.
+    if (this.#hub?.now && this.#offer !== null) void this.#hub.tell({ kind: 'offer', invitation: this.#offer });
   }
 
   /** Others know this PC by its port: it stays the same where it can. */

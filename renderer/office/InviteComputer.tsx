@@ -25,8 +25,8 @@ export function InviteComputer() {
   return (
     <Section title={t('office:invite.title')}>
       <Box sx={{ display: 'grid', gap: 2 }}>
-        <Typography sx={{ color: 'text.secondary' }}>{t('office:invite.explain')}</Typography>
-        {isConnected ? null : (
+        {stage.at === 'offered' ? null : <Typography sx={{ color: 'text.secondary' }}>{t('office:invite.explain')}</Typography>}
+        {isConnected || stage.at === 'offered' ? null : (
           <Notice kind="careful" action={<Link to="/sync">{t('office:invite.connect')}</Link>}>
             {t('office:invite.notConnected')}
           </Notice>
@@ -61,7 +61,7 @@ export function InviteComputer() {
               </QuietButton>
             </Box>
             <Typography id="invite-on-network" variant="body2" sx={{ color: 'text.secondary' }}>
-              {t('neighbours:offer.action')}: {t('neighbours:offer.hint')}
+              {t('neighbours:offer.hint')}
             </Typography>
           </Box>
         )}

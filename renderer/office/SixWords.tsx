@@ -13,7 +13,7 @@ export function SixWords({ words }: { words: readonly string[] }) {
       <Box
         component="ol"
         aria-label={t('invite.words')}
-        sx={{ display: 'grid', gridTemplateColumns: 'repeat(3, 1fr)', gap: 1, p: 0, m: 0, my: 1, listStylePosition: 'inside', fontSize: '1.25rem', fontWeight: 700 }}
+        sx={{ display: 'grid', gridTemplateColumns: 'repeat(3, 1fr)', gap: 1, p: 0, m: 0, mt: 1, mb: 2, listStylePosition: 'inside', fontSize: '1.25rem', fontWeight: 700 }}
       >
         {words.map((word, index) => (
           <Box component="li" key={`${String(index)}-${word}`} data-word={word} sx={{ border: 1, borderColor: 'divider', borderRadius: 1, px: 2, py: 1, bgcolor: 'background.paper' }}>

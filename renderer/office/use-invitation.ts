@@ -14,9 +14,9 @@ export type InvitationStage =
 export function useInvitation(): {
   readonly stage: InvitationStage;
   readonly isConnected: boolean;
-  save(role: ChapterRole): Promise<void>;
-  offer(role: ChapterRole): Promise<void>;
-  end(): void;
+  readonly save: (role: ChapterRole) => Promise<void>;
+  readonly offer: (role: ChapterRole) => Promise<void>;
+  readonly end: () => void;
 } {
   const t = useWords('office');
   const chapter = useChapter();

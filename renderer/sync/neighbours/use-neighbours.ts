@@ -13,9 +13,9 @@ export type NeighbourStage =
 export interface Neighbours {
   readonly connected: readonly PeerInfo[];
   readonly stage: NeighbourStage;
-  look(): void;
-  connect(address: string): Promise<boolean>;
-  forget(peer: PeerInfo): void;
+  readonly look: () => void;
+  readonly connect: (address: string) => Promise<boolean>;
+  readonly forget: (peer: PeerInfo) => void;
 }
 
 /** `changed` is told when a PC was connected or disconnected. */

@@ -11,7 +11,7 @@ export interface SharingSwitch {
   readonly state: SharingState | undefined;
   readonly working: boolean;
   readonly failed: boolean;
-  turn(on: boolean): void;
+  readonly turn: (on: boolean) => void;
 }
 
 /** Whether this PC shares its chapter, followed while the screen is open, and the switch. */
