@@ -67,15 +67,15 @@ try {
     await open(page, 'before');
     await takeAll(page, folder, 'headquarters-connect');
     await open(page, 'before&coordinator');
-    await page.locator('main h3').first().waitFor();
+    await page.locator('main h2').first().waitFor();
     await takeAll(page, folder, 'headquarters');
-    await page.locator('main h3 button').nth(1).click();
+    await page.locator('main h2 button').nth(1).click();
     await takeAll(page, folder, 'headquarters-open');
     await open(page, 'coordinator');
     await goTo(page, '/sync');
     await show(page, 'safe');
     await page.locator('a[href="/headquarters"]').click();
-    await page.locator('main h3').first().waitFor();
+    await page.locator('main h2').first().waitFor();
     await takeAll(page, folder, 'headquarters-inside');
   }
 } finally {

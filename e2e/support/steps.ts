@@ -47,9 +47,9 @@ export async function unlock(page: Page, passphrase = PASSPHRASE): Promise<void>
 /** Writes the hub's address, account and password, which begins an exchange. */
 export async function connect(page: Page, hub: TestHub, password = hub.password): Promise<void> {
   await goTo(page, '/sync');
-  await page.getByLabel(sync('connection.address')).fill(hub.address);
-  await page.getByLabel(sync('connection.account')).fill(hub.account);
-  await page.getByLabel(sync('connection.password')).fill(password);
+  await page.getByLabel(sync('connection.address'), { exact: true }).fill(hub.address);
+  await page.getByLabel(sync('connection.account'), { exact: true }).fill(hub.account);
+  await page.getByLabel(sync('connection.password'), { exact: true }).fill(password);
   await page.getByRole('button', { name: sync('connection.connect') }).click();
 }
 

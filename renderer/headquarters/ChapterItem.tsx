@@ -28,7 +28,7 @@ export function ChapterItem({ row, onRename }: { row: ChapterRow; onRename: (nam
     <Box component="li" sx={{ border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper' }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 3, rowGap: 1, px: 2, py: 1.5 }}>
         <Box sx={{ flex: '1 1 240px', minWidth: 0 }}>
-          <Typography component="h3" variant="h2" sx={{ overflowWrap: 'anywhere' }}>
+          <Typography component="h2" variant="h2" sx={{ overflowWrap: 'anywhere' }}>
             <ButtonBase
               aria-expanded={open}
               aria-controls={open ? id : undefined}

@@ -27,7 +27,7 @@ export function DeviceItem({ device }: { device: DeviceRow }) {
   return (
     <Box component="li" sx={{ py: 1.5, borderTop: 1, borderColor: 'divider' }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, justifyContent: 'space-between' }}>
-        <Typography component="h4" variant="h3">
+        <Typography component="h3" variant="h3">
           {title}
           {device.account === null ? null : (
             <Box component="span" sx={{ fontWeight: 400, color: 'text.secondary' }}>

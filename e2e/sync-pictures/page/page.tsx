@@ -20,9 +20,7 @@ import { useSyncSession } from '../../../renderer/sync/session-here.ts';
 import { SyncStatus } from '../../../renderer/sync/SyncStatus.tsx';
 
 declare global {
-  // eslint-disable-next-line no-var -- only a var is a member of globalThis
   var showStatus: (status: Status, log: readonly LogLine[]) => void;
-  // eslint-disable-next-line no-var -- as above
   var refusedId: string;
 }
 
