@@ -37,7 +37,7 @@ export function compare(what: string, rounds: readonly Pair[], target: number | 
   const ratio = median(ratios);
   const spread = `${short(Math.min(...ratios))}–${short(Math.max(...ratios))}`;
   const times = `${time(median(rounds.map(({ convoca }) => convoca)))} | ${other} ${time(median(rounds.map(({ dexie }) => dexie)))}`;
-  const ending = target === null ? '' : verdict(what, `${short(ratio)} (target ≤ ${String(target)})`, ratio <= target);
+  const ending = target === null ? '' : verdict(what, `${short(ratio)} (target ≤ ${String(Number(target.toFixed(2)))})`, ratio <= target);
   console.log(`${what.padEnd(58)} ${short(ratio).padStart(6)} × ${other} (${spread})`.padEnd(92) + ` ${times.padEnd(32)} ${ending}`);
 }
 

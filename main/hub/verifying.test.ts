@@ -53,7 +53,7 @@ describe('verification with a peer', () => {
 
   it('finds what lies behind the checkpoints of both directions', async () => {
     const database = await peer.freshChapter();
-    const [here, remote] = [pc(), remoteDatabase(peer.address, database, peer.account) as unknown as RecordPouch];
+    const [here, remote] = [pc(), remoteDatabase(peer.address, database, peer.account)];
     await here.bulkDocs(Array.from({ length: 50 }, () => sealedRecord(database, recordId(), 'shared')));
     await here.replicate.to(remote);
     const behind = Array.from({ length: 7 }, () => sealedRecord(database, recordId(), 'behind'));
@@ -75,7 +75,7 @@ describe('verification with a peer', () => {
 
   it('brings hidden losing leaves and tombstones both ways', async () => {
     const database = await peer.freshChapter();
-    const [here, remote] = [pc(), remoteDatabase(peer.address, database, peer.account) as unknown as RecordPouch];
+    const [here, remote] = [pc(), remoteDatabase(peer.address, database, peer.account)];
     const ids = Array.from({ length: 4 }, recordId);
     await here.bulkDocs(ids.map((id) => sealedRecord(database, id, 'base')));
     await here.replicate.to(remote);

@@ -100,7 +100,7 @@ export function checkpointsBehind(source: Side, target: Side): CheckpointsBehind
     ...side,
     get: (id) => kept.get(id),
     put: (checkpoint) => {
-      if (failure !== null) return Promise.reject(failure as Error);
+      if (failure !== null) return Promise.reject(failure);
       if (beginsAnew(checkpoint)) return kept.writeNow(checkpoint);
       kept.say(checkpoint);
       begin();

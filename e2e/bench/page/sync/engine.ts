@@ -17,6 +17,8 @@ export interface Pulled {
   readonly first: number;
   /** All of them are durable and can be asked for. */
   readonly all: number;
+  /** An exchange is over, with all that comes after a first pull: comparing every record once, and the last checkpoints. */
+  readonly whole?: number;
 }
 
 /** What the bench tells each side. */

@@ -32,7 +32,7 @@ export const plainPouch: Engine = {
     const first = stopwatch();
     const replication = PouchDB.replicate(there(), pouch);
     void replication.on('change', ({ docs_written }) => {
-      if (docs_written >= FIRST_SHOWN) void pouch.allDocs({ include_docs: true, limit: FIRST_SHOWN }).then(first.stop);
+      if (docs_written >= FIRST_SHOWN) void pouch.allDocs({ include_docs: true, limit: FIRST_SHOWN }).then(() => first.stop());
     });
     await replication;
     const all = first.time();
