@@ -2,6 +2,7 @@ import type { PeerInfo } from '../host.ts';
 import type { RecordPouch, StoredDocument } from '../store/pouch.ts';
 import { PouchDB } from '../store/replicating-pouch.ts';
 import { readBulkDocs, readBulkGet, readRevsDiff, type IdRev, type RevisionsOf, type WriteRows } from './answers.ts';
+import { insistentFetch } from './insistent-fetch.ts';
 import { PEER_ORIGIN, peerFetch, type PeerLine, type PeerWire } from './peer-fetch.ts';
 import { sequenceNumber } from './peer-changed.ts';
 import { SyncTrouble } from './problems.ts';
@@ -31,7 +32,7 @@ export class PeerDatabase implements RemotePages {
 
   constructor(peer: Pick<PeerInfo, 'id'>, database: string, wire: PeerWire, line: PeerLine) {
     this.id = `${PEER_ORIGIN}/${peer.id}/${database}`;
-    this.#fetch = checkedChanges(peerFetch(wire, line));
+    this.#fetch = checkedChanges(insistentFetch(peerFetch(wire, line), line.clock, line.signal));
     this.pouch = new PouchDB<Record<string, unknown>>(this.id, { adapter: 'http', skip_setup: true, fetch: this.#fetch });
   }
 

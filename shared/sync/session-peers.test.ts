@@ -78,7 +78,7 @@ test('cancelling ends a pause', async () => {
   const peer = new LittlePeer();
   const office = new LittleOffice(peer);
   await office.write('rosa');
-  peer.fault = () => 'drop';
+  office.probe = () => ({ ok: false, problem: 'no-network' });
   const running = office.session.exchange();
   await expect.poll(() => office.session.status.value.activity).toBe('pausing');
   await office.session.cancel();
@@ -89,7 +89,7 @@ test('an exchange rests after half a day without any progress', async () => {
   const peer = new LittlePeer();
   const office = new LittleOffice(peer);
   await office.write('rosa');
-  peer.fault = () => 'drop';
+  office.probe = () => ({ ok: false, problem: 'no-network' });
   const status = await office.exchange();
   expect(status).toMatchObject({ activity: 'resting', nextTryAt: null, peers: [{ problem: 'no-network' }] });
   const hours = (office.clock.now() - Date.parse('2026-11-22T10:00:00Z')) / 3_600_000;

@@ -81,7 +81,7 @@ export interface CheckpointsBehind {
 export function checkpointsBehind(source: Side, target: Side): CheckpointsBehind {
   const [there, here] = [new Kept(source), new Kept(target)];
   let writing: Promise<void> | null = null;
-  let failure: unknown = null;
+  let failure: Error | null = null;
   const writeAll = async (): Promise<void> => {
     for (;;) {
       // Both at the same moment: what is said while the one is written must not reach the other before it.
@@ -93,7 +93,9 @@ export function checkpointsBehind(source: Side, target: Side): CheckpointsBehind
   };
   const begin = (): void => {
     writing ??= writeAll()
-      .catch((problem: unknown) => void (failure ??= problem))
+      .catch((problem: unknown) => {
+        failure ??= problem instanceof Error ? problem : new Error('A checkpoint could not be written.', { cause: problem });
+      })
       .finally(() => (writing = null));
   };
   const behind = (side: Side, kept: Kept): Side => ({
@@ -113,7 +115,7 @@ export function checkpointsBehind(source: Side, target: Side): CheckpointsBehind
     async written() {
       begin();
       while (writing) await writing;
-      if (failure !== null) throw failure as Error;
+      if (failure !== null) throw failure;
     },
   };
 }
