@@ -29,7 +29,7 @@ export function sequenceNumber(sequence: unknown): number {
 
 /**
  * What is kept of a peer that was set back: it is safe of nothing, everything waits again, and everything is compared
- * with it before it is called safe once more. An emptied one is filled again without asking (ADR 15). `at`: ISO.
+ * with it before it is called safe once more. An emptied one is filled again without asking (ADR 19). `at`: ISO.
  */
 export function withdrawn(kept: KeptPeer, kind: 'emptied' | 'restored', at: string): KeptPeer {
   return {
