@@ -1,6 +1,7 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Turns } from '../../shared/store/turns.ts';
+import { rulesFor } from '../../shared/sync/validation/parameters.ts';
 import { badRequest, CouchError, fileExists } from './couch-error.ts';
 import type { Visitor } from './visitor.ts';
 import { HubDatabase } from './hub-database.ts';
@@ -110,12 +111,17 @@ export class Databases {
   #opened(name: string): Promise<HubDatabase> {
     const found = this.#open.get(name);
     if (found !== undefined) return found;
-    const opening = openLevel(join(this.#folder, FOLDER_PREFIX + encodeURIComponent(name)), this.#adapter).then((pouch) => HubDatabase.over(name, pouch));
+    const opening = openLevel(join(this.#folder, FOLDER_PREFIX + encodeURIComponent(name)), this.#adapter, !isGuarded(name)).then((pouch) => HubDatabase.over(name, pouch));
     this.#open.set(name, opening);
     // A failed opening is tried again by the next who asks.
     opening.catch(() => this.#open.delete(name));
     return opening;
   }
+}
+
+/** An administrator's own database behaves as a plain CouchDB does: superseded bodies stay until it is compacted. */
+function isGuarded(name: string): boolean {
+  return rulesFor(name) !== null;
 }
 
 function checkName(name: string): void {

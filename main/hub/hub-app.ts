@@ -30,7 +30,7 @@ export function hubApp(hub: Hub, limits: Limits, log: (line: string) => void, ex
     // A web server in front of the hub (for TLS) is on the same computer and says who asks.
     trustProxy: 'loopback',
     http: { headersTimeout: limits.headersMs, connectionsCheckingInterval: Math.min(CHECK_EVERY_MS, limits.headersMs) },
-    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 2000 },
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 30_000 },
     frameworkErrors: (_problem, _request, reply) => {
       reply.raw.writeHead(400, { 'content-type': 'application/json' }).end(JSON.stringify(badRequest('Invalid address.').body()));
     },

@@ -175,6 +175,11 @@ export class HubDatabase {
     });
   }
 
+  /** Drops superseded bodies; in a chapter's database that was done when they were superseded. */
+  async compact(): Promise<void> {
+    await this.#turns.take(() => this.#pouch.compact());
+  }
+
   /** Closes the database when the work under way is done. */
   async close(): Promise<void> {
     await this.#turns.take(() => this.#pouch.close());

@@ -21,8 +21,8 @@ export type LevelPouch = PouchDB.Database<Json> & {
  * LevelDB's batches), superseded bodies are dropped at once, histories are kept to 1,000 revisions.
  * Rejects with `data-in-use` when another program has it open.
  */
-export async function openLevel(folder: string, adapter = LEVEL_ON_DISK): Promise<LevelPouch> {
-  const options = { adapter, auto_compaction: true, revs_limit: MOST_REVISIONS, sync: true };
+export async function openLevel(folder: string, adapter = LEVEL_ON_DISK, keepOld = false): Promise<LevelPouch> {
+  const options = { adapter, auto_compaction: !keepOld, revs_limit: MOST_REVISIONS, sync: true };
   const pouch = new PouchDB<Json>(folder, options) as LevelPouch;
   // One listener for each open changes question; PouchDB's own limit of ten would only warn.
   pouch.setMaxListeners(0);

@@ -1,12 +1,17 @@
 import { badQuery } from './couch-error.ts';
 
+/** These are JSON in an address, too. */
+const JSON_PARAMETERS = new Set(['key', 'startkey', 'start_key', 'endkey', 'end_key']);
+
 /** The query of an address, read the way CouchDB does; a parameter that is given twice counts once, the last. */
 export class Query {
   readonly #values: ReadonlyMap<string, string>;
 
-  constructor(query: unknown) {
+  /** `body`: the same parameters as members of a JSON body (`POST _all_docs`); those of the address go before them. */
+  constructor(query: unknown, body: Readonly<Record<string, unknown>> = {}) {
     const entries = query !== null && typeof query === 'object' ? Object.entries(query) : [];
-    this.#values = new Map(entries.map(([key, value]) => [key, String(Array.isArray(value) ? value.at(-1) : value)]));
+    const given = Object.entries(body).map(([key, value]): [string, string] => [key, JSON_PARAMETERS.has(key) ? JSON.stringify(value) : String(value)]);
+    this.#values = new Map([...given, ...entries.map(([key, value]): [string, string] => [key, String(Array.isArray(value) ? value.at(-1) : value)])]);
   }
 
   has(name: string): boolean {

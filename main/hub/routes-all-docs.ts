@@ -8,6 +8,8 @@ import { asObject } from './request-body.ts';
 /** Beyond every id in any script: PouchDB's own upper end leaves out ids that begin beyond Latin-1. */
 const LAST = '\u{10FFFF}';
 
+const RANGE = ['key', 'startkey', 'start_key', 'endkey', 'end_key'];
+
 /** `_all_docs`, for comparing ids and revisions after a replication (design §7). */
 export function allDocsRoutes(app: FastifyInstance, hub: Hub): void {
   app.get('/:db/_all_docs', async (request) => {
@@ -18,7 +20,7 @@ export function allDocsRoutes(app: FastifyInstance, hub: Hub): void {
   app.post('/:db/_all_docs', async (request) => {
     const database = await databaseOf(hub, request);
     const body = asObject(request.body ?? {}, 'Request body must be a JSON object');
-    return allDocs(database, new Query(request.query), 'keys' in body ? keyList(body.keys) : null);
+    return allDocs(database, new Query(request.query, body), 'keys' in body ? keyList(body.keys) : null);
   });
 }
 
@@ -30,10 +32,14 @@ function keyList(keys: unknown): readonly unknown[] {
 async function allDocs(database: HubDatabase, query: Query, keys: readonly unknown[] | null): Promise<object> {
   const include_docs = query.flag('include_docs');
   const conflicts = include_docs && query.flag('conflicts');
-  if (keys !== null) return byKeys(database, keys, { include_docs, conflicts });
-  const { low, high, descending } = range(query);
   const limit = query.count('limit');
   const skip = query.count('skip') ?? 0;
+  if (keys !== null) {
+    if (RANGE.some((name) => query.has(name))) throw badQuery('`keys` is incompatible with `key`, `start_key` and `end_key`');
+    const given = query.flag('descending') ? [...keys].reverse() : keys;
+    return byKeys(database, given.slice(skip, limit === undefined ? undefined : skip + limit), { include_docs, conflicts });
+  }
+  const { low, high, descending } = range(query);
   if (high === '' || low > high) return { total_rows: await database.count(), offset: 0, rows: [] };
   const found = await database.allDocs({
     startkey: descending ? high : low,

@@ -20,8 +20,7 @@ export function databaseRoutes(app: FastifyInstance, hub: Hub): void {
   });
   app.post('/:db/_compact', async (request, reply) => {
     mustBeAdmin(visitorOf(request));
-    await databaseOf(hub, request);
-    // Superseded bodies were dropped when they were superseded.
+    await (await databaseOf(hub, request)).compact();
     return reply.code(202).send({ ok: true });
   });
   app.post('/:db/_ensure_full_commit', async (request, reply) => {

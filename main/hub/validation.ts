@@ -12,7 +12,7 @@ const HASH = /^[!#-+\--[\]-~]{1,64}$/;
 export const MOST_REVISIONS = 1000;
 /** CouchDB's own `max_document_size`. */
 const MOST_BYTES = 8_000_000;
-const LONGEST_ID = 512;
+const LONGEST_ID = 7000;
 /** Members with an underscore that say nothing of their own, and are dropped, as CouchDB drops them. */
 const DROPPED = new Set(['_revs_info', '_conflicts', '_deleted_conflicts', '_local_seq']);
 const KEPT = new Set(['_id', '_rev', '_revisions', '_deleted', '_attachments', '_replication_id', '_replication_state', '_replication_state_time', '_replication_state_reason', '_replication_stats']);
