@@ -6,7 +6,7 @@ export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   plugins: [react()],
   test: {
-    include: ['{main,renderer,shared}/**/*.test.{ts,tsx}', 'build/**/*.test.{ts,js}'],
+    include: ['{main,renderer,shared}/**/*.test.{ts,tsx}', 'build/**/*.test.{ts,js}', 'e2e/sync-simulation/*.test.ts'],
     environment: 'node',
     testTimeout: 30_000,
     maxWorkers: 2,

@@ -1,6 +1,7 @@
 import { doDeed } from '../../shared/store/simulation/deeds.ts';
+import type { GuardStop } from '../../shared/sync/status.ts';
 import { Chance } from './chance.ts';
-import { idsOn, leavesOn, type Disk } from './memory-disk.ts';
+import { idsOn, type Disk } from './memory-disk.ts';
 import type { Office } from './office.ts';
 import type { SyncEvent } from './schedule.ts';
 import type { SimulatedHub } from './simulated-hub.ts';
@@ -169,7 +170,7 @@ export async function askPeople(world: World, willing: number): Promise<void> {
     for (const { peer, guard } of office.status.peers) {
       if (!guard || (guard.answer !== null && willing < 1)) continue;
       world.asked += 1;
-      if (!mayAsk(world, office, guard.kind)) world.failures.push(`${office.name} asks about ${guard.kind} at ${peer.id} for no reason`);
+      if (!mayAsk(world, guard)) world.failures.push(`${office.name} asks about ${JSON.stringify(guard)} at ${peer.id} for no reason`);
       world.say(`${office.name} is asked about ${guard.kind} at ${peer.id}`);
       void office.session.decide(peer.id, world.chance.happens(willing) ? 'go-on' : 'stop');
     }
@@ -177,12 +178,10 @@ export async function askPeople(world: World, willing: number): Promise<void> {
   await world.time.quiet();
 }
 
-/** Only one thing stops an exchange in these schedules: that nearly all records would vanish. */
-function mayAsk(world: World, office: Office, kind: string): boolean {
-  if (kind !== 'mass-deletion') return false;
-  const here = idsOn(office.contents).filter((id) => leavesOn(office.contents, id).some(({ deleted }) => !deleted));
-  const swept = world.typed.filter(({ id, erased }) => erased && here.includes(id));
-  return swept.length + world.tracked.length >= here.length * 0.9;
+/** Only one thing stops an exchange in these schedules: that nearly all records of a PC would vanish. */
+function mayAsk(world: World, { kind, count, of }: GuardStop): boolean {
+  const deleted = world.typed.filter(({ erased }) => erased).length + world.tracked.length;
+  return kind === 'mass-deletion' && count > 10 && count >= of * 0.9 && count <= deleted;
 }
 
 /** Work that may wait for timers, such as the end of an exchange. */

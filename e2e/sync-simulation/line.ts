@@ -1,7 +1,17 @@
 import type { Chance } from './chance.ts';
-import type { Answered, Carried, SimulatedHub } from './simulated-hub.ts';
+import type { Answered, Carried } from './simulated-hub.ts';
 import { mangled, type Mangling } from './mangle.ts';
-import type { VirtualTime } from './virtual-time.ts';
+
+/** Who answers at the other end, null while nobody does: a simulated hub, or a real one. */
+export interface Answering {
+  answer(request: Carried): Promise<Answered | null>;
+}
+
+/** The time that a line takes: virtual, or real and shortened. */
+export interface LineTime {
+  pass(ms: number): Promise<void>;
+  after(ms: number, call: () => void): unknown;
+}
 
 /** How a line is at present. */
 export type LineState =
@@ -44,14 +54,14 @@ export type FaultName = LineState['is'] | keyof typeof FLAWS | `status ${string}
 
 /** The way between one office's PC and one peer. */
 export class Line {
-  readonly hub: SimulatedHub;
-  readonly #time: VirtualTime;
+  readonly hub: Answering;
+  readonly #time: LineTime;
   readonly #note: (fault: FaultName) => void;
   #chance: Chance;
   #state: LineState = { is: 'good' };
   readonly #answered = new Map<string, Answered>();
 
-  constructor(hub: SimulatedHub, time: VirtualTime, chance: Chance, note: (fault: FaultName) => void) {
+  constructor(hub: Answering, time: LineTime, chance: Chance, note: (fault: FaultName) => void) {
     this.hub = hub;
     this.#time = time;
     this.#chance = chance;

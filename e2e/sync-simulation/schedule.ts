@@ -137,7 +137,8 @@ function someEvent(chance: Chance, { pcs, busy, topics, neighbours, newer, kinds
   }
 }
 
-function someState(chance: Chance): LineState {
+/** How a line may become. */
+export function someState(chance: Chance): LineState {
   const is = chance.weighed({ good: 5, down: 3, 'half-open': 2, deaf: 3, portal: 1.5, refusing: 3, narrow: 1.5, flaky: 7, slow: 2 });
   switch (is) {
     case 'portal':

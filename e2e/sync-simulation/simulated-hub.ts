@@ -6,6 +6,7 @@ import { firstAdministrator, type FreshAccount } from '../../main/hub/account-ma
 import { Accounts } from '../../main/hub/accounts.ts';
 import { Databases } from '../../main/hub/databases.ts';
 import { Doorkeeper } from '../../main/hub/doorkeeper.ts';
+import { Erased } from '../../main/hub/erased.ts';
 import { hubApp } from '../../main/hub/hub-app.ts';
 import { OpenFeeds, USUAL_LIMITS } from '../../main/hub/limits.ts';
 import { diskOf, idsOn, leavesOn, replaceDisk, revisionsOn, wipeDisk, type Disk, type LeafOnDisk } from './memory-disk.ts';
@@ -35,6 +36,7 @@ export interface Door {
   readonly folder: string;
   readonly keeper: Doorkeeper;
   readonly account: FreshAccount;
+  readonly erased: Erased;
 }
 
 /** Nobody changes accounts here: they are read once. */
@@ -52,13 +54,19 @@ class UnchangingAccounts extends Accounts {
   }
 }
 
+class NoneErased extends Erased {
+  override marks(): Promise<Record<string, never>> {
+    return Promise.resolve({});
+  }
+}
+
 /** Makes the accounts; `close` removes what they left in the computer's folder for what is temporary. */
 export async function openDoor(): Promise<Door & { close(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'simulated-'));
   const account = await firstAdministrator(folder);
   if (account === null) throw new Error('A new folder has no accounts.');
   const keeper = new Doorkeeper(new UnchangingAccounts(folder), 'signs no cookies that anybody keeps');
-  return { folder, keeper, account, close: () => rm(folder, { recursive: true, force: true }) };
+  return { folder, keeper, account, erased: new NoneErased(folder), close: () => rm(folder, { recursive: true, force: true }) };
 }
 
 let hubs = 0;
@@ -123,7 +131,7 @@ export class SimulatedHub {
     this.#start += 1;
     this.#databases = await Databases.in(this.#folder, 'memory');
     const stopping = new AbortController().signal;
-    const hub = { uuid: `${this.id}-${String(hubs)}`, doorkeeper: this.#door.keeper, databases: this.#databases, feeds: new OpenFeeds(LIMITS), stopping };
+    const hub = { uuid: `${this.id}-${String(hubs)}`, doorkeeper: this.#door.keeper, databases: this.#databases, erased: this.#door.erased, feeds: new OpenFeeds(LIMITS), stopping };
     this.#app = hubApp(hub, LIMITS, () => undefined, () => undefined);
   }
 

@@ -66,6 +66,7 @@ export class World implements Watch {
   kills = 0;
   asked = 0;
   statuses = 0;
+  readonly #lastShown = new Map<Office, string>();
   readonly #merging = new Map<Office, { readonly id: string; readonly leaves: readonly StoredDocument[] }>();
 
   constructor(seed: number) {
@@ -105,7 +106,9 @@ export class World implements Watch {
   shown(office: Office, status: SyncStatus): void {
     this.statuses += 1;
     this.failures.push(...untruths(office, status, this.hubs));
-    this.say(`${office.name} shows ${status.activity} ${status.peers.map(told).join(', ')}`);
+    const line = `${office.name} shows ${status.activity} ${status.peers.map(told).join(', ')}`;
+    if (this.#lastShown.get(office) !== line) this.say(line);
+    this.#lastShown.set(office, line);
   }
 
   async close(): Promise<void> {
@@ -157,8 +160,8 @@ export async function newWorld(schedule: SyncSchedule, door: Door, isTracing: bo
     const codec = new RecordCodec(await createSealer(chapter, keys), `pc${String(at)}`, SCHEMAS[isNewer ? 'newer' : 'present']);
     const disk = `synced-${String(worlds)}-${String(at)}`;
     const replica = new Replica(codec, disk, isNewer ? NEWER_FAMILY : INVENTED_FAMILY);
-    // One PC has no way to headquarters but over the others.
-    const near = neighbours.filter(() => chance.happens(0.35)).map((peer): PeerInfo => ({ ...peer, kind: 'neighbour' }));
+    // Some have no way to headquarters but over the first PC and others that go both ways.
+    const near = neighbours.filter(() => at === 0 || chance.happens(0.35));
     const peers = near.length > 0 && at === names.length - 1 ? near : [...(server ? [server] : []), ...near];
     const lines = new Map([...world.hubs].map(([id, hub]) => [id, new Line(hub, time, chance.fork(), note)]));
     world.offices.push(new Office({ name, database, disk, replica, clock: new OfficeClock(time), lines, peers, watch: world, chance: chance.fork() }));
