@@ -1,10 +1,15 @@
 import type { SyncClock } from './clock.ts';
 import { isoNow } from './clock.ts';
 import { withRefused } from './denied.ts';
+import type { PeerBook } from './peer-book.ts';
 import { arrivingAt } from './receive.ts';
+import { CompareProgress } from './verification/comparing.ts';
 import type { RemotePages } from './verification/remote-pages.ts';
 import { verify } from './verification/verify.ts';
 import type { VisitWork } from './visit-work.ts';
+
+/** Comparisons that a broken line interrupted: the next try goes on at the page where it broke. */
+const interrupted = new WeakMap<PeerBook, CompareProgress>();
 
 /**
  * Compares every record with the peer and repairs what differs, both ways; what cannot be repaired is listed. Resolves
@@ -15,15 +20,19 @@ export async function verifyPeer(work: VisitWork, isAsked: boolean): Promise<boo
   onActivity('verifying');
   const at = isoNow(clock);
   const arriving = await arrivingAt(work, () => 0);
+  const progress = interrupted.get(book) ?? new CompareProgress();
+  interrupted.set(book, progress);
   const found = await attempt.here(() =>
     verify(chapter.pouch, pagesOf(work), {
       clock: untilEnded(work),
       before: isAsked ? null : book.kept.standing,
+      progress,
       moved: () => attempt.moved(),
       arrive: (documents) => arriving.take(documents),
       onSent: (documents) => work.onCount('sending', documents.length),
     }),
   );
+  interrupted.delete(book);
   const notThere = [...found.refused, ...found.lostHere.map((one) => ({ ...one, reason: 'unknown' as const }))];
   const notHere = found.notReceived.map((one) => ({ ...one, reason: 'unknown' as const }));
   const denied = withRefused(withRefused(book.kept.denied, notThere, 'sending', at), notHere, 'receiving', at);
