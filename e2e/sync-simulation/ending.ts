@@ -123,7 +123,7 @@ async function outcomeOf({ offices }: World, { id }: Tracked): Promise<Outcome> 
   const record = (await first?.see(id)) ?? null;
   const others = record && (await second?.see(id));
   const ids = [...(first?.ids ?? [])].filter((one) => one.startsWith('review:'));
-  const reviews = await Promise.all([first, second].flatMap((pc) => ids.map((one) => pc?.see(one))));
+  const reviews = await Promise.all([first, second].flatMap((pc) => (pc ? ids.map((one) => pc.see(one)) : [])));
   return {
     // Each author's note is another's secret, so it is a field of its own here.
     fields: record ? { ...record.fields, 'ownNote 71': record.fields['ownNote'], 'ownNote 82': others?.fields['ownNote'] } : null,

@@ -150,7 +150,7 @@ export class Office {
       // Nothing reaches a program that was killed.
       new Promise((resolve, reject) => void work.then((value) => is.over || resolve(value), (problem: unknown) => is.over || reject(problem as Error)));
     const send = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
-      const request = new Request(input, { ...init, ...(init?.body ? { duplex: 'half' } : {}) } as RequestInit);
+      const request = new Request(input, { ...init, ...(init?.body ? { duplex: 'half' } : {}) });
       const answer = guarded(proxy.forward(request));
       const { signal } = init ?? {};
       if (!signal) return answer;
