@@ -17,9 +17,11 @@ import { PageTitle } from '../ui/PageTitle.tsx';
 import { copyText } from './copy-text.ts';
 import { useLogWords, usePeerLines } from './log-words.ts';
 import { useSyncSession, useSyncStatus } from './session-here.ts';
+import { useTopOfPage } from '../ui/use-top-of-page.ts';
 
 /** What was sent and received lately, to be read out, copied or printed. It holds no names (design §5). */
 export function SyncLogScreen() {
+  useTopOfPage();
   const t = useWords('sync');
   const host = useHost();
   const { tell } = useNotices();
@@ -71,7 +73,7 @@ export function SyncLogScreen() {
         <Box component="ol" aria-label={t('log.label')} sx={{ listStyle: 'none', p: 0, m: 0 }}>
           {lines.map(({ when, text }, at) => (
             <Box component="li" key={lines.length - at} sx={{ py: 1, borderTop: 1, borderColor: 'divider', display: 'flex', flexWrap: 'wrap', columnGap: 2, breakInside: 'avoid' }}>
-              <Typography className="figures" sx={{ flex: '0 0 264px', color: 'text.secondary' }}>
+              <Typography className="figures" sx={{ flex: '0 0 208px', color: 'text.secondary' }}>
                 {when}
               </Typography>
               <Typography className="figures" sx={{ flex: '1 1 240px' }}>

@@ -2,7 +2,7 @@ import { OWN_HUB, SERVER_PEER } from '../../shared/host.ts';
 import { mainPeer, type PeerStatus, type SyncStatus } from '../../shared/sync/status.ts';
 import type { LogLine } from '../../shared/sync/sync-log.ts';
 import { useWords } from '../app/language.tsx';
-import { useMoment } from '../history/moment.ts';
+import { useWhen } from './when.ts';
 
 const MINUTE = 60_000;
 /** Letters of a PC's id that tell it from the others over the phone. */
@@ -17,7 +17,7 @@ export interface SaidLine {
 /** The lines of the log in words of the screen's language. */
 export function useLogWords(): (line: LogLine) => SaidLine {
   const t = useWords('sync');
-  const moment = useMoment();
+  const moment = useWhen();
   const whoOf = useLogPeer();
   return ({ at, peer, step, sent = 0, received = 0, count, problem, guard, ms }) => {
     const what = t(`log.step.${step}`, { problem: problem === undefined ? '' : t(`log.problem.${problem}`), guard: guard === undefined ? '' : t(`log.guard.${guard}`) });
@@ -44,7 +44,7 @@ export function useLogPeer(): (id: string) => string {
 /** Where each peer stands, in one line each, to begin a call with. */
 export function usePeerLines(): (status: SyncStatus) => readonly string[] {
   const t = useWords('sync');
-  const moment = useMoment();
+  const moment = useWhen();
   const whoOf = useLogPeer();
   const lineOf = ({ peer, waiting, denied, safeAt }: PeerStatus): string => {
     const said = { peer: whoOf(peer.id), waiting, denied: denied.length };
