@@ -16,7 +16,7 @@ export function surfaceStyles(colours: Colours): Components {
         '.no-print': { '@media print': { display: 'none !important' } },
         '@media print': { 'html, body, #root': { height: 'auto' }, body: { backgroundColor: '#FFFFFF' } },
         '@media (prefers-reduced-motion: reduce)': {
-          '*, *::before, *::after': { animationDuration: '0.01ms !important', transitionDuration: '0.01ms !important' },
+          '*, *::before, *::after': { animationDuration: '0.01ms !important', animationIterationCount: '1 !important', transitionDuration: '0.01ms !important' },
         },
       },
     },

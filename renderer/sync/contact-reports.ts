@@ -5,7 +5,7 @@ import { COLLECTION_NAMES, SCHEMA_NUMBER } from '../../shared/store/families.ts'
 import type { OpenedChapter } from '../../shared/store/open-records.ts';
 import { realClock } from '../../shared/sync/clock.ts';
 import type { OfficeFigures } from '../../shared/sync/contact.ts';
-import { forgetContact, isWorthTelling, tellHeadquarters, type Told } from '../../shared/sync/contact-sending.ts';
+import { forgetContact, isWorthTelling, tellHeadquarters, type Telling, type Told } from '../../shared/sync/contact-sending.ts';
 import type { PeerStatus } from '../../shared/sync/status.ts';
 import { useChapter } from '../app/chapter.tsx';
 import { useHost } from '../app/host.tsx';
@@ -25,6 +25,7 @@ export function useContactReports(): void {
     let lastContact: string | null = null;
     let isTelling = false;
     const forgotten = new Set<string>();
+    let lastLogged: Telling | null = null;
     const tell = async (server: PeerStatus): Promise<void> => {
       const { figures, removed } = await officeFigures(chapter, host, server);
       const now = realClock.now();
@@ -32,6 +33,8 @@ export function useContactReports(): void {
       const telling = await tellHeadquarters(wireHere(), realClock, figures);
       // Where nobody keeps a list it is not asked for at every exchange.
       if (telling !== 'not-reached') told = { figures, at: now };
+      if (telling !== lastLogged && (telling === 'none' || telling === 'refused')) session.noteBeside(server.peer.id, telling === 'none' ? 'no-list' : 'list-refused');
+      lastLogged = telling;
       if (telling !== 'told') return;
       for (const device of removed) {
         if (forgotten.has(device)) continue;

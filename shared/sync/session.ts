@@ -133,6 +133,11 @@ export class SyncSession {
     this.#hurry?.();
   }
 
+  /** A line of the log for what is done beside the exchange, such as telling headquarters of this PC. */
+  noteBeside(peerId: string, step: LogLine['step']): void {
+    this.#log.add({ at: isoNow(this.#clock), peer: peerId, step });
+  }
+
   /** A person's answer to what a guard has stopped for: `go-on` lets it happen once, `stop` leaves it so. */
   async decide(peerId: string, answer: 'go-on' | 'stop'): Promise<void> {
     await this.#running?.catch(() => undefined);

@@ -4,7 +4,7 @@ import { GUARD_KINDS } from './status.ts';
 import { SYNC_PROBLEMS } from './problems.ts';
 
 /** What happened, as a code that `sync:log` says in words. */
-export const LOG_STEPS = ['begun', 'done', 'trouble', 'guard', 'emptied', 'restored', 'refused', 'verified', 'repaired', 'stopped', 'decided'] as const;
+export const LOG_STEPS = ['begun', 'done', 'trouble', 'guard', 'emptied', 'restored', 'refused', 'verified', 'repaired', 'stopped', 'decided', 'no-list', 'list-refused'] as const;
 
 const logLine = z.object({
   /** ISO, by this PC's clock. */
