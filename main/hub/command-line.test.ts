@@ -13,7 +13,17 @@ describe('the command line', () => {
     expect(readCommandLine(['add-chapter', 'Boston', '--devices', '5', '--data', '/d'])).toMatchObject({ devices: 5, data: '/d' });
   });
 
+  it('makes a coordinator, and takes down ids that must not come back', () => {
+    expect(readCommandLine(['--coordinator', 'Rosa Peña', '--data', '/d'])).toMatchObject({ kind: 'add-coordinator', title: 'Rosa Peña', data: '/d' });
+    const id = `person:${'a'.repeat(32)}`;
+    expect(readCommandLine(['erase', id, id, '--data', '/d'])).toEqual({ kind: 'erase', ids: [id, id], data: '/d' });
+  });
+
   it.each([
+    [['erase']],
+    [['erase', 'Rosa']],
+    [['--coordinator', 'Rosa', '--devices', '2']],
+    [['add-chapter', 'A', '--coordinator', 'B']],
     [['add-chapter']],
     [['add-chapter', 'A', 'B']],
     [['add-chapter', 'A', '--devices', '0']],

@@ -16,29 +16,42 @@ export type Wish =
       readonly host: string;
       readonly port: number;
       readonly data: string;
-    };
+    }
+  | { readonly kind: 'add-coordinator'; readonly title: string; readonly host: string; readonly port: number; readonly data: string }
+  | { readonly kind: 'erase'; readonly ids: readonly string[]; readonly data: string };
 
-/** Reads `[--host H] [--port P] [--data DIR]` or `add-chapter NAME [--devices N]`. Throws `wrong-option`. */
+const RECORD_ID = /^[a-z]+:[a-z0-9]{16,64}$/;
+
+/** Reads `[--host H] [--port P] [--data DIR]`, `add-chapter NAME [--devices N]`, `--coordinator NAME` or `erase ID…`. Throws `wrong-option`. */
 export function readCommandLine(args: readonly string[]): Wish {
   const { values, positionals } = parse(args);
   const host = values.host ?? '127.0.0.1';
   const port = wholeNumber(values.port, HUB_PORT, 0, 65535);
   const data = values.data ?? join(usualDataFolder(USUAL_PORT), 'hub');
   const [command, title, ...more] = positionals;
+  if (values.coordinator !== undefined) {
+    if (command !== undefined || values.devices !== undefined) throw new HubProblem('wrong-option');
+    return { kind: 'add-coordinator', title: values.coordinator, host, port, data };
+  }
+  if (command === 'erase') {
+    const ids = positionals.slice(1);
+    if (ids.length === 0 || !ids.every((id) => RECORD_ID.test(id))) throw new HubProblem('wrong-option');
+    return { kind: 'erase', ids, data };
+  }
   if (command === undefined && values.devices === undefined) return { kind: 'run', host, port, data };
   if (command !== 'add-chapter' || title === undefined || more.length > 0) throw new HubProblem('wrong-option');
   return { kind: 'add-chapter', title, devices: wholeNumber(values.devices, 2, 1, MOST_DEVICES), host, port, data };
 }
 
 interface Parsed {
-  readonly values: { readonly host?: string; readonly port?: string; readonly data?: string; readonly devices?: string };
+  readonly values: { readonly host?: string; readonly port?: string; readonly data?: string; readonly devices?: string; readonly coordinator?: string };
   readonly positionals: readonly string[];
 }
 
 function parse(args: readonly string[]): Parsed {
   const text = { type: 'string' } as const;
   try {
-    return parseArgs({ args: [...args], allowPositionals: true, options: { host: text, port: text, data: text, devices: text } });
+    return parseArgs({ args: [...args], allowPositionals: true, options: { host: text, port: text, data: text, devices: text, coordinator: text } });
   } catch (cause) {
     throw new HubProblem('wrong-option', { cause });
   }

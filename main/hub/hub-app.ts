@@ -15,6 +15,7 @@ import { localRoutes } from './routes-local.ts';
 import { serverRoutes } from './routes-server.ts';
 
 const DROP_MS = 10_000;
+const RETRY_AFTER_SECONDS = 2;
 /** How often Node looks for requests that are over their time. */
 const CHECK_EVERY_MS = 2000;
 
@@ -64,6 +65,7 @@ export function hubApp(hub: Hub, limits: Limits, log: (line: string) => void, ex
 }
 
 function sendRefusal(answer: CouchError, reply: FastifyReply): FastifyReply {
+  if (answer.status === 429) reply.header('retry-after', RETRY_AFTER_SECONDS);
   return reply.code(answer.status).type('application/json').send(answer.body());
 }
 

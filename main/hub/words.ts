@@ -47,7 +47,9 @@ export const PROBLEM_SENTENCES: Readonly<Record<HubProblemCode, Sentence>> = {
 };
 
 export const USAGE = `npm run hub -- [--host 127.0.0.1] [--port 5985] [--data FOLDER | CARPETA]
-npm run hub -- add-chapter "NAME | NOMBRE" [--devices 2] [--data FOLDER | CARPETA]`;
+npm run hub -- add-chapter "NAME | NOMBRE" [--devices 2] [--data FOLDER | CARPETA]
+npm run hub -- --coordinator "NAME | NOMBRE" [--data FOLDER | CARPETA]
+npm run hub -- erase ID… [--data FOLDER | CARPETA]`;
 
 export const RUNNING: Sentence = {
   en: 'The hub is running. Leave this window open; Ctrl+C ends it.',
@@ -64,6 +66,14 @@ export const SHOWN_ONCE: Sentence = {
 export const ONE_EACH: Sentence = {
   en: 'One account for each computer of the chapter. The first one that sends its records makes the chapter’s place here.',
   es: 'Una cuenta para cada computadora del capítulo. La primera que envíe sus registros crea aquí el lugar del capítulo.',
+};
+export const READS_ALL: Sentence = {
+  en: 'A coordinator’s account. It sees how every chapter is doing, and reads names only where a chapter gave its key.',
+  es: 'Una cuenta de coordinación. Ve cómo va cada capítulo y lee nombres solo donde un capítulo entregó su llave.',
+};
+export const ERASED: Sentence = {
+  en: 'Done. These records will not be accepted here again.',
+  es: 'Listo. Estos registros no se volverán a aceptar aquí.',
 };
 export const COLUMNS = { address: 'Address | Dirección', account: 'Account | Cuenta', password: 'Password | Contraseña' } as const;
 export const STOPPED: Sentence = { en: 'The hub has stopped. Everything is saved.', es: 'El centro de intercambio se detuvo. Todo quedó guardado.' };

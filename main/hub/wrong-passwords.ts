@@ -10,8 +10,9 @@ const MOST_WAITING = 40;
 const MOST_REMEMBERED = 2000;
 /** scrypt runs in the threads that LevelDB uses, too (four): half of them stay free for records. */
 const AT_ONCE = 2;
-/** Beyond these the hub says 429 rather than let a flood of logins eat its memory. */
-const MOST_QUEUED = 2000;
+/** Beyond these the hub says 429 at once: a flood of logins from one address must not keep the others out for minutes. */
+const MOST_QUEUED = 400;
+const MOST_QUEUED_OF_ONE = 100;
 
 interface Tries {
   wrong: number;
@@ -36,7 +37,7 @@ export class WrongPasswords {
     tries.waiting += 1;
     try {
       return await tries.turns.take(async () => {
-        const right = await this.#gate.pass(check);
+        const right = await this.#gate.pass(address, check);
         tries.wrong = right ? 0 : tries.wrong + 1;
         tries.last = Date.now();
         if (!right) await sleep(Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(tries.wrong - 1, 8)));
@@ -65,18 +66,19 @@ export class WrongPasswords {
 /** Lets two pieces of work in at once; the others queue. */
 class Gate {
   #inside = 0;
-  readonly #queue: (() => void)[] = [];
+  readonly #queue: { readonly address: string; readonly enter: () => void }[] = [];
 
-  async pass<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#queue.length >= MOST_QUEUED) throw tooMany();
-    if (this.#inside >= AT_ONCE) await new Promise<void>((enter) => this.#queue.push(enter));
+  async pass<T>(address: string, work: () => Promise<T>): Promise<T> {
+    const own = this.#queue.filter((one) => one.address === address).length;
+    if (this.#queue.length >= MOST_QUEUED || own >= MOST_QUEUED_OF_ONE) throw tooMany();
+    if (this.#inside >= AT_ONCE) await new Promise<void>((enter) => this.#queue.push({ address, enter }));
     else this.#inside += 1;
     try {
       return await work();
     } finally {
       const next = this.#queue.shift();
       if (next === undefined) this.#inside -= 1;
-      else next();
+      else next.enter();
     }
   }
 }

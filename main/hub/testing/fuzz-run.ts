@@ -148,7 +148,7 @@ function send(dice: Dice, agent: Agent, { address, database }: FuzzWorld, { meth
     ...headers,
     accept: dice.pick(['application/json', '*/*', 'multipart/mixed']),
     'x-forwarded-for': `10.${dice.upTo(200)}.${dice.upTo(200)}.${dice.upTo(200)}`,
-    ...(body === undefined ? {} : { 'content-type': type, ...(body.encoding === null ? {} : { 'content-encoding': body.encoding }) }),
+    ...(body === undefined ? {} : { 'content-type': type, 'content-length': String(Buffer.byteLength(body.bytes)), ...(body.encoding === null ? {} : { 'content-encoding': body.encoding }) }),
   };
   return new Promise((resolve) => {
     const asking = request(address + '/', { method, path, headers: sent, agent, timeout: 60_000 }, (answer) => {
