@@ -4,6 +4,7 @@ import { SERVER_PEER, type Host } from '../../../../shared/host.ts';
 import { openRecords, type OpenedChapter } from '../../../../shared/store/open-records.ts';
 import { openMemoryShelf } from '../../../../shared/store/snapshot-shelf.ts';
 import { PouchDB } from '../../../../shared/store/replicating-pouch.ts';
+import { keptPeerId } from '../../../../shared/sync/kept-peer.ts';
 import { SyncSession } from '../../../../shared/sync/session.ts';
 import { inventChapter } from '../invented-chapter.ts';
 import { writeChapter } from '../side.ts';
@@ -56,8 +57,11 @@ export const convocaSession: Engine = {
     const chapter = await open(given);
     await chapter.ready;
     mustBe(given.count, await countAll(chapter), 'Convoca');
+    // The server was made anew since the round before; to this office, too, it is one that it never met.
+    const kept = await chapter.pouch.get(keptPeerId(SERVER_PEER)).catch(() => null);
+    if (kept) await chapter.pouch.remove({ _id: kept._id, _rev: kept._rev });
     const session = sessionOf(chapter);
-    await session.recount();
+    mustBe(given.count, (await session.recount()).waiting, 'waiting');
     const watch = stopwatch();
     // What the status says is what a person waits for: safe, and nothing waiting.
     session.status.subscribe(({ waiting, peers }) => {
