@@ -7,6 +7,8 @@ export default defineConfig({
   plugins: [react()],
   test: {
     include: ['{main,renderer,shared}/**/*.test.{ts,tsx}', 'build/**/*.test.{ts,js}', 'e2e/sync-simulation/*.test.ts'],
+    // Mutation testing copies the tests there while it runs.
+    exclude: ['**/node_modules/**', 'build/out/**'],
     environment: 'node',
     testTimeout: 30_000,
     maxWorkers: 2,
