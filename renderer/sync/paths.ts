@@ -1,3 +1,2 @@
-/** Addresses of "Send and receive" and of what lies below it. */
-export const SYNC_PATH = '/sync';
+/** The page of the log, below "Send and receive". */
 export const LOG_PATH = '/sync/log';

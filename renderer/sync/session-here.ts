@@ -5,6 +5,7 @@ import { SyncSession } from '../../shared/sync/session.ts';
 import { FIRST_STATUS, type SyncStatus } from '../../shared/sync/status.ts';
 import { useChapter } from '../app/chapter.tsx';
 import { useHost } from '../app/host.tsx';
+import { wireHere } from './wire-here.ts';
 
 /** One session a chapter, however many parts of the screen look at it. */
 const sessions = new WeakMap<OpenedChapter, SyncSession>();
@@ -12,8 +13,7 @@ const sessions = new WeakMap<OpenedChapter, SyncSession>();
 function sessionOf(chapter: OpenedChapter, host: Host): SyncSession {
   const known = sessions.get(chapter);
   if (known) return known;
-  const wire = { origin: window.location.origin, fetch: window.fetch.bind(window) };
-  const fresh = new SyncSession(chapter, host.sync, wire);
+  const fresh = new SyncSession(chapter, host.sync, wireHere());
   sessions.set(chapter, fresh);
   return fresh;
 }
