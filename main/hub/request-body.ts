@@ -85,7 +85,7 @@ export function isTooDeep(value: unknown): boolean {
   let level: unknown[] = [value];
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > DEEPEST) return true;
-    level = level.flatMap((one) => (one !== null && typeof one === 'object' ? Object.values(one).filter((inner) => inner !== null && typeof inner === 'object') : []));
+    level = level.flatMap((one) => (one !== null && typeof one === 'object' ? (Object.values(one) as unknown[]).filter((inner) => inner !== null && typeof inner === 'object') : []));
   }
   return false;
 }

@@ -4,7 +4,6 @@ import { RxDBLeaderElectionPlugin } from 'rxdb/plugins/leader-election';
 import { getFetchWithCouchDBAuthorization, replicateCouchDB, type RxCouchDBReplicationState } from 'rxdb/plugins/replication-couchdb';
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { FreshAccount } from './account-making.ts';
 import { call, openPeer, type Peer } from './testing/peer.ts';
 
 addRxPlugin(RxDBLeaderElectionPlugin);
@@ -43,7 +42,7 @@ describe('RxDB’s replication plugin', () => {
     const database = await createRxDatabase({ name: `office-${randomBytes(6).toString('hex')}`, storage: getRxStorageMemory(), multiInstance: false });
     open.push(database);
     const { notes } = await database.addCollections<{ notes: RxCollection<Note> }>({ notes: { schema } });
-    const { name: user, password } = peer.account as FreshAccount;
+    const { name: user, password } = peer.account;
     const state = replicateCouchDB<Note>({
       replicationIdentifier: `to-${name}`,
       collection: notes,

@@ -34,7 +34,7 @@ export interface HubHandle {
   /** Accounts bound to one database, made and closed while the hub runs. */
   readonly accounts: Pick<Accounts, 'add' | 'remove' | 'bound'>;
   /** Makes a database unless it is there. Rejects with a CouchError (400) when the name cannot be one. */
-  makeDatabase(name: string): Promise<void>;
+  readonly makeDatabase: (name: string) => Promise<void>;
 }
 
 /** A hub that runs. */
