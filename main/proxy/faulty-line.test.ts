@@ -2,83 +2,13 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import memoryAdapter from 'pouchdb-adapter-memory';
-import type { Host } from '../../shared/host.ts';
-import { openPouch, type RecordPouch } from '../../shared/store/pouch.ts';
-import { PouchDB } from '../../shared/store/replicating-pouch.ts';
-import { realClock, type SyncClock } from '../../shared/sync/clock.ts';
-import { SyncSession } from '../../shared/sync/session.ts';
-import { isSafeAt, type PeerStatus, type SyncStatus } from '../../shared/sync/status.ts';
+import { isSafeAt } from '../../shared/sync/status.ts';
 import type { FreshAccount } from '../hub/account-making.ts';
 import { USUAL_LIMITS } from '../hub/limits.ts';
 import { startHub, type RunningHub } from '../hub/server.ts';
 import { call, onlyTheHub } from '../hub/testing/peer.ts';
 import { recordId, sealedRecord } from '../hub/testing/records.ts';
-import { openMachine } from '../machine/machine.ts';
-
-PouchDB.plugin(memoryAdapter);
-
-/** Pauses are a hundredth of what they are; a minute of silence stays one. */
-const quickClock: SyncClock = { now: () => Date.now(), after: (ms, wait) => realClock.after(ms >= 60_000 ? ms : ms / 100, wait) };
-
-type Spoil = (request: Request, forward: () => Promise<Response>) => Promise<Response>;
-
-let offices = 0;
-
-/** A PC with its machine, its proxy and a session, over a line that a test may spoil; the real hub at its other end. */
-class LinedOffice {
-  readonly pouch: RecordPouch;
-  readonly session: SyncSession;
-  readonly shown: SyncStatus[] = [];
-  spoil: Spoil = (_request, forward) => forward();
-  #end: () => Promise<void>;
-
-  private constructor(pouch: RecordPouch, session: SyncSession, end: () => Promise<void>) {
-    this.pouch = pouch;
-    this.session = session;
-    this.#end = end;
-    session.status.subscribe((status) => this.shown.push(status));
-  }
-
-  static async open(folder: string, database: string, address: string, account: FreshAccount): Promise<LinedOffice> {
-    offices += 1;
-    const machine = await openMachine(join(folder, `pc-${String(offices)}`), { version: '0', builtAt: '2026-01-01', platform: 'test' });
-    const { peers, proxy } = machine;
-    await peers.set(database, { address, account: account.name, password: account.password, label: 'headquarters' });
-    const pouch = openPouch(`lined-office-${String(offices)}`, 'memory');
-    const sync = { peers: (of: string) => peers.list(of), probe: (of: string, id?: string) => proxy.probe(of, id) } as unknown as Host['sync'];
-    const chapter = { id: database.slice('chapter-'.length), database, pouch, settled: () => Promise.resolve() };
-    const fetch = ((input: string, init?: RequestInit) => {
-      const request = new Request(input, init);
-      return office.spoil(request, () => proxy.forward(request));
-    }) as typeof globalThis.fetch;
-    const office: LinedOffice = new LinedOffice(pouch, new SyncSession(chapter, sync, { origin: 'http://127.0.0.1:1', fetch }, quickClock), () => machine.end());
-    return office;
-  }
-
-  async write(database: string, count: number): Promise<void> {
-    const documents = Array.from({ length: count }, () => sealedRecord(database, recordId(), 'a record'));
-    await this.pouch.bulkDocs(documents);
-    this.session.noteChanges(documents.map(({ _id }) => _id));
-  }
-
-  get server(): PeerStatus {
-    const [server] = this.session.status.value.peers;
-    if (!server) throw new Error('no server is set');
-    return server;
-  }
-
-  async leaves(): Promise<readonly string[]> {
-    const { results } = await this.pouch.changes({ style: 'all_docs' });
-    return results.map(({ id, changes }) => `${id} ${changes.map(({ rev }) => rev).sort().join()}`).sort();
-  }
-
-  async close(): Promise<void> {
-    await this.session.cancel();
-    await this.pouch.close();
-    await this.#end();
-  }
-}
+import { LinedOffice, type Spoil } from './testing/lined-office.ts';
 
 describe.skipIf(onlyTheHub('being killed, emptied and restored'))('a session and the real hub over a line with faults', () => {
   let folder: string;
