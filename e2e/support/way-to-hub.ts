@@ -8,6 +8,10 @@ export type Refusing = (request: IncomingMessage) => number | null;
 export interface WayToHub {
   readonly address: string;
   refusing: Refusing;
+  /** What somebody in between answers in the hub's place; null lets a request through. */
+  answering: (request: IncomingMessage) => { readonly status: number; readonly type: string; readonly body: string } | null;
+  /** What a request waits for before it goes on; null for nothing. */
+  holding: (request: IncomingMessage) => Promise<void> | null;
   /** Requests that were carried or refused, "POST /chapter-…/_bulk_docs". */
   readonly seen: string[];
   close(): Promise<void>;
@@ -16,14 +20,17 @@ export interface WayToHub {
 /** Opens a way on a free port of the loopback; what the hub answers passes as it is. */
 export async function openWayTo(hub: string): Promise<WayToHub> {
   const seen: string[] = [];
-  const carry = (request: IncomingMessage, response: ServerResponse): void => {
+  const carry = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     seen.push(`${request.method ?? ''} ${request.url ?? ''}`);
     const status = way.refusing(request);
-    if (status !== null) {
+    const instead = way.answering(request) ?? (status === null ? null : { status, type: 'application/json', body: '{"error":"refused","reason":"not now"}' });
+    if (instead !== null) {
       request.resume();
-      response.writeHead(status, { 'content-type': 'application/json' }).end('{"error":"refused","reason":"not now"}');
+      response.writeHead(instead.status, { 'content-type': instead.type }).end(instead.body);
       return;
     }
+    await way.holding(request);
+    if (response.destroyed) return;
     const asked = ask(hub + (request.url ?? ''), { method: request.method, headers: request.headers }, (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(response);
@@ -33,11 +40,13 @@ export async function openWayTo(hub: string): Promise<WayToHub> {
     response.once('close', () => asked.destroy());
     request.pipe(asked);
   };
-  const server = createServer(carry);
+  const server = createServer((request, response) => void carry(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const way: WayToHub = {
     address: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
     refusing: () => null,
+    answering: () => null,
+    holding: () => null,
     seen,
     close: () => {
       server.closeAllConnections();
