@@ -70,6 +70,24 @@ test('a restored peer that cannot be filled yet stays unsafe over a restart, and
   expect(isSafeAt(again.server)).toBe(true);
 });
 
+test('a peer that is emptied and filled by others while everything is being compared is safe of nothing', async () => {
+  const peer = new LittlePeer();
+  const office = new LittleOffice(peer);
+  await office.write(...many(450));
+  await office.exchange();
+  peer.fault = ({ path }) => (path === '/_revs_diff' ? 'drop' : null);
+  await office.run(office.session.exchangeEverything('server', { once: true }));
+  expect(office.server).toMatchObject({ problem: 'no-network' });
+  await peer.restore(0);
+  peer.fault = () => null;
+  const other = new LittleOffice(peer);
+  await other.write(...many(900, 'z'));
+  await other.exchange();
+  peer.fault = ({ path }) => (path === '/_revs_diff' ? 'drop' : null);
+  await office.run(office.session.exchange('server', { once: true }));
+  expect(office.server).toMatchObject({ problem: 'no-network', safeAt: null, setBack: { kind: 'restored' } });
+});
+
 async function erase(office: LittleOffice, ids: readonly string[]): Promise<void> {
   const { rows } = await office.pouch.allDocs({ keys: ids.map((id) => `person:${id}`) });
   await office.pouch.bulkDocs(rows.flatMap((row) => ('value' in row ? [{ ...record(''), _id: row.id, _rev: row.value.rev, _deleted: true, kind: 'erased' }] : [])));

@@ -10,11 +10,11 @@ export const COMPARE_EVERYTHING: Pick<KeptPeer, 'comparing'> = { comparing: { se
  * wanted comparison has come, so that a line that breaks does not begin it anew.
  */
 export function noteComparing({ book, attempt }: VisitWork, direction: DeniedRecord['direction'], since: string | number): void {
-  const { comparing } = book.kept;
+  const { comparing, checkpoint } = book.kept;
   if (Number(since) !== 0 || comparing?.[direction] !== 'wanted') return;
-  // What is sent from the beginning brings the peer's checkpoint back with it. Until then it must go on to tell whether
-  // the peer still is what it was: one that was emptied and filled by others has a sequence that looks right.
-  const restarted = direction === 'sending' ? { checkpoint: null } : {};
+  // What is sent from the beginning has put the peer's checkpoint back to 0. It stays known even so, for the comparison may
+  // take days: a peer that is emptied meanwhile and filled by others has a sequence that looks right.
+  const restarted = direction === 'sending' ? { checkpoint: checkpoint && { ...checkpoint, lastSeq: 0 } } : {};
   attempt.here(() => book.update({ comparing: { ...comparing, [direction]: 'begun' }, ...restarted })).catch(() => undefined);
 }
 
