@@ -42,6 +42,25 @@ test('of several leaves only the one that cannot be given is missing, in whateve
   expect(readBulkGet(asked, { results: [lost({}), ok('a', '2-a')] }).missing).toEqual([{ id: 'a', rev: '2-b' }]);
 });
 
+test('what could not be given is nothing but that: newer revisions in the place of the asked, and empty rows, lack nothing', () => {
+  const lost = (id: string, rev: string): object => ({ id, docs: [{ error: { rev } }] });
+  const two = [{ id: 'a', rev: '1-a' }, { id: 'b', rev: '1-b' }];
+  expect(readBulkGet(two, { results: [lost('a', '1-a'), ok('b', '2-b')] }).missing).toEqual([{ id: 'a', rev: '1-a' }]);
+  expect(readBulkGet(two, { results: [lost('a', '1-a'), lost('b', '1-b')] }).missing).toEqual(two);
+  const leaves = [{ id: 'a', rev: '2-a' }, { id: 'a', rev: '2-b' }];
+  expect(readBulkGet(leaves, { results: [lost('a', '2-b'), ok('a', '3-c')] }).missing).toEqual([{ id: 'a', rev: '2-b' }]);
+  const one = [{ id: 'a', rev: '1-a' }];
+  expect(readBulkGet(one, { results: [{ id: 'a', docs: [] }, ok('a', '2-a')] }).missing).toEqual([]);
+  expect(readBulkGet(one, { results: [{ id: 'a', docs: [{ error: { rev: '1-a' } }, { ok: { _id: 'a', _rev: '2-a' } }] }] }).missing).toEqual([]);
+  expect(readBulkGet(one, { results: [{ id: 'a', docs: [{}] }] }).missing).toEqual(one);
+});
+
+test('rows that are not what they should be are damaged, whatever they say', () => {
+  damaged(() => readBulkGet([{ id: 'a', rev: '1-a' }], { results: [{ id: 'a', docs: [{ ok: { _id: 'a' } }] }] }));
+  damaged(() => readBulkDocs([{ _id: 'a', _rev: '1-a' }], [{ id: 'a', error: 500 }]));
+  damaged(() => readBulkDocs([{ _id: 'a', _rev: '1-a' }], [{ id: 'a', ok: 'yes' }]));
+});
+
 test('an answer that says nothing of one that was asked for is damaged', () => {
   const asked = [{ id: 'a', rev: '1-a' }, { id: 'a', rev: '1-z' }, { id: 'b', rev: '1-b' }];
   damaged(() => readBulkGet(asked, { results: [ok('a', '1-a'), ok('a', '1-z')] }));

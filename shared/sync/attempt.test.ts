@@ -18,6 +18,15 @@ test('the first thing that goes wrong ends the attempt, and is what everything e
   expect(attempt.cause).toMatchObject({ problem: 'busy' });
 });
 
+test('what fails because the attempt ended is told as its end', async () => {
+  const attempt = new Attempt(new TestClock());
+  const failing = attempt.ask(() => {
+    attempt.end(new SyncTrouble('busy'));
+    return Promise.reject(new TypeError('fetch failed'));
+  });
+  await expect(failing).rejects.toMatchObject({ problem: 'busy' });
+});
+
 test('what hangs is let go when nothing moved for a minute', async () => {
   const clock = new TestClock();
   const attempt = new Attempt(clock);

@@ -18,6 +18,7 @@ test('one that lacks the checkpoint it took, or counts less than before, was set
   expect(peerSetBack(kept, { count: 9, sequence: 200, checkpoint: 49 })).toBe('restored');
   expect(peerSetBack(kept, { count: 9, sequence: 99, checkpoint: 50 })).toBe('restored');
   expect(peerSetBack(kept, { count: 0, sequence: 0, checkpoint: null })).toBe('emptied');
+  expect(peerSetBack({ checkpoint: { id: '_local/x', lastSeq: 0 }, peerSequence: 0 }, { count: 9, sequence: 9, checkpoint: null })).toBe('restored');
   expect(peerSetBack({ ...kept, checkpoint: null }, { count: 0, sequence: 3, checkpoint: null })).toBe('emptied');
 });
 

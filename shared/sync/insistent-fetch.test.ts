@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { insistentFetch, pauseBeforeAgain } from './insistent-fetch.ts';
 import { SyncTrouble, type SyncProblem } from './problems.ts';
 import { TestClock } from './testing/test-clock.ts';
@@ -59,4 +59,19 @@ test('the end of the exchange, or of whoever asked, ends the asking', async () =
   expect([times, clock.pending]).toEqual([2, 0]);
   await expect(insistentFetch((() => Promise.reject(new SyncTrouble('no-network'))), clock, new AbortController().signal)('http://convoca.invalid/', { signal: AbortSignal.abort() })).rejects.toMatchObject({ problem: 'no-network' });
   await expect(insistentFetch((() => Promise.reject(new TypeError('odd'))), clock, new AbortController().signal)('http://convoca.invalid/')).rejects.toThrow('odd');
+});
+
+test('one that named no end of its own is asked again, and one that was asked again leaves nothing behind', async () => {
+  const clock = new TestClock();
+  const signal = new AbortController().signal;
+  const [added, removed] = [vi.spyOn(signal, 'addEventListener'), vi.spyOn(signal, 'removeEventListener')];
+  let left = 2;
+  const ask = insistentFetch((() => (left-- > 0 ? Promise.reject(new SyncTrouble('no-network')) : Promise.resolve(Response.json({})))), clock, signal)('http://convoca.invalid/', { method: 'GET' });
+  for (let turns = 0; turns < 4; turns += 1) {
+    await turn();
+    clock.passToNext();
+  }
+  expect((await ask).status).toBe(200);
+  expect(added).toHaveBeenCalledTimes(2);
+  expect(removed.mock.calls).toEqual(added.mock.calls);
 });

@@ -18,7 +18,7 @@ const CONFIRMED = { ...unknownPeer(SERVER.address), sequence: 7, safeAt: '2026-1
 
 test('a peer that is not known has confirmed nothing, and everything is to be compared with it', async () => {
   expect(await readKeptPeer(database(), SERVER)).toEqual(unknownPeer(SERVER.address));
-  expect(unknownPeer('x')).toMatchObject({ sequence: 0, safeAt: null, comparing: { sending: 'wanted', receiving: 'wanted' } });
+  expect(unknownPeer('x')).toMatchObject({ sequence: 0, safeAt: null, isOurs: false, hadTrouble: false, comparing: { sending: 'wanted', receiving: 'wanted' } });
 });
 
 test('what is kept comes back, written again and again', async () => {
@@ -27,6 +27,34 @@ test('what is kept comes back, written again and again', async () => {
   await writeKeptPeer(pouch, 'server', CONFIRMED);
   expect(await readKeptPeer(pouch, SERVER)).toEqual(CONFIRMED);
   expect(await readKeptPeer(pouch, NEIGHBOUR)).toEqual(unknownPeer(NEIGHBOUR.address));
+});
+
+test('everything that is kept comes back, in each of its states', async () => {
+  const pouch = database();
+  const at = '2026-11-22T10:00:00.000Z';
+  const denied = { id: 'person:a', rev: '1-a', reason: 'not-sealed', since: at, triedAt: at } as const;
+  const full = {
+    ...CONFIRMED,
+    denied: [{ ...denied, direction: 'sending' }, { ...denied, direction: 'receiving' }],
+    checkpoint: { id: '_local/x', lastSeq: 7 },
+    guard: { kind: 'mass-deletion', count: 11, of: 12, since: at, answer: null },
+    setBack: { kind: 'emptied', at },
+    comparing: { sending: 'begun', receiving: 'done' },
+    standing: { here: 7, countHere: 6, there: '9-xyz', countThere: 6 },
+    isOurs: true,
+    hadTrouble: true,
+  } as const;
+  const other = {
+    ...full,
+    guard: { ...full.guard, answer: 'stop' },
+    setBack: { kind: 'restored', at },
+    comparing: { sending: 'done', receiving: 'begun' },
+    standing: { ...full.standing, there: 9 },
+  } as const;
+  for (const kept of [full, other]) {
+    await writeKeptPeer(pouch, 'server', { ...kept, denied: [...kept.denied] });
+    expect(await readKeptPeer(pouch, SERVER)).toEqual(kept);
+  }
 });
 
 test('a server at another address is another server; a neighbour is who it is at any', async () => {

@@ -1,15 +1,15 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { allowedMs, peerFetch } from './peer-fetch.ts';
 import { TestClock } from './testing/test-clock.ts';
 
-const URL = 'http://convoca.invalid/server/chapter-abcdefgh12/_changes?since=0';
+const ADDRESS = 'http://convoca.invalid/server/chapter-abcdefgh12/_changes?since=0';
 
 function line(fetch: (input: string, init: RequestInit) => Promise<Response>): { clock: TestClock; ending: AbortController; moves: (number | undefined)[]; ask: (init?: RequestInit) => Promise<Response> } {
   const clock = new TestClock();
   const ending = new AbortController();
   const moves: (number | undefined)[] = [];
   const ask = peerFetch({ origin: 'http://page.invalid', fetch: fetch as typeof globalThis.fetch }, { clock, signal: ending.signal, moved: (allow) => void moves.push(allow) });
-  return { clock, ending, moves, ask: (init) => ask(URL, init) };
+  return { clock, ending, moves, ask: (init) => ask(ADDRESS, init) };
 }
 const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 const troubleIs = (problem: string): unknown => expect.objectContaining({ problem });
@@ -112,4 +112,16 @@ test('requests end with the exchange and with whoever asked, also where the wire
   mine.abort();
   await expect(other).rejects.toEqual(troubleIs('no-network'));
   expect([one.clock.pending, two.clock.pending]).toEqual([0, 0]);
+});
+
+test('an address may come in any form, and a request that is over leaves nothing behind', async () => {
+  const asked: string[] = [];
+  const signal = new AbortController().signal;
+  const [added, removed] = [vi.spyOn(signal, 'addEventListener'), vi.spyOn(signal, 'removeEventListener')];
+  const fetch = ((input: string) => (asked.push(input), Promise.resolve(Response.json({})))) as unknown as typeof globalThis.fetch;
+  const ask = peerFetch({ origin: 'http://page.invalid', fetch }, { clock: new TestClock(), signal, moved: () => undefined });
+  for (const input of [ADDRESS, new URL(ADDRESS), new Request(ADDRESS)]) await ask(input);
+  expect(asked).toEqual(Array.from({ length: 3 }, () => 'http://page.invalid/sync/server/chapter-abcdefgh12/_changes?since=0'));
+  expect(removed.mock.calls).toEqual(added.mock.calls);
+  expect(added).toHaveBeenCalledTimes(3);
 });

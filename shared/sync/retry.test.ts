@@ -22,4 +22,5 @@ test('Retry-After is seconds or a date; nonsense says nothing', () => {
   expect(readRetryAfter('Sun, 22 Nov 2026 09:00:00 GMT', now)).toBe(0);
   expect(readRetryAfter('soon', now)).toBeNull();
   expect(readRetryAfter('12 parsecs', now)).toBeNull();
+  expect(readRetryAfter('-5', now) ?? 0).toBe(0);
 });

@@ -63,3 +63,26 @@ test('what is refused when tried alone is told with its reason', async () => {
     some.length === 1 ? rows({ refused: [{ ...name(some[0] ?? { _id: '', _rev: '' }), reason: 'erased' }] }) : rows({ failed: some.slice(3, 4).map(name) });
   expect(await sendDocuments(documents, alone)).toEqual([{ id: 'person:3', rev: '1-3', reason: 'erased' }]);
 });
+
+test('some of many that the peer fails with are each tried alone, by their own id and revision', async () => {
+  const leaves: StoredDocument[] = [{ _id: 'person:a', _rev: '2-x' }, { _id: 'person:a', _rev: '2-y' }, { _id: 'person:b', _rev: '2-x' }, { _id: 'person:c', _rev: '1-c' }];
+  const bad = new Set(['person:a 2-y', 'person:c 1-c']);
+  const tries: string[][] = [];
+  const refused = await sendDocuments(leaves, (some) => {
+    tries.push(some.map(({ _id, _rev }) => `${_id} ${_rev}`));
+    return rows({ failed: some.filter(({ _id, _rev }) => bad.has(`${_id} ${_rev}`)).map(name) });
+  });
+  expect(tries.slice(1)).toEqual([['person:a 2-y'], ['person:c 1-c']]);
+  expect(refused.map(({ id, rev, reason }) => [id, rev, reason])).toEqual([['person:a', '2-y', 'unknown'], ['person:c', '1-c', 'unknown']]);
+});
+
+test('what the peer fails with in either half is tried alone', async () => {
+  const failedOnce = new Set(['person:1', 'person:5']);
+  const alone: string[] = [];
+  const refused = await sendDocuments(documents, (some) => {
+    if (some.length > 4) return Promise.reject(new SyncTrouble('too-large'));
+    if (some.length === 1) alone.push(...some.map(({ _id }) => _id));
+    return rows({ failed: some.filter(({ _id }) => failedOnce.delete(_id)).map(name) });
+  });
+  expect([refused, alone]).toEqual([[], ['person:1', 'person:5']]);
+});

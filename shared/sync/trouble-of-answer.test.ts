@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { isSyncProblem, severityOf, SYNC_PROBLEMS } from './problems.ts';
 import { troubleOfAnswer } from './trouble-of-answer.ts';
 
 const JSON_TYPE = 'application/json';
@@ -10,7 +9,7 @@ test.each([
   [200, null], [201, null], [202, null], [404, null], [409, null], [412, null],
   [400, 'server-trouble'], [405, 'server-trouble'], [401, 'wrong-password'], [403, 'not-allowed'], [407, 'captive-portal'], [408, 'busy'], [413, 'too-large'], [429, 'busy'],
   [500, 'server-trouble'], [501, 'server-trouble'], [502, 'busy'], [503, 'busy'], [504, 'busy'], [507, 'server-full'], [511, 'captive-portal'],
-  [301, 'captive-portal'], [302, 'captive-portal'], [399, 'captive-portal'],
+  [300, 'captive-portal'], [301, 'captive-portal'], [302, 'captive-portal'], [399, 'captive-portal'],
 ])('status %i is %s', (status, expected) => {
   expect(problem({ status })).toBe(expected);
 });
@@ -37,11 +36,4 @@ test('the proxy says more than a status, and only what is on the list', () => {
 test('how long the peer wants to be left alone comes along', () => {
   expect(troubleOfAnswer({ ...answer, status: 429, retryAfter: '7' }, 0)?.waitMs).toBe(7_000);
   expect(troubleOfAnswer({ ...answer, status: 429 }, 0)?.waitMs).toBeNull();
-});
-
-test('each problem of the list passes by itself or needs a person', () => {
-  const passing = SYNC_PROBLEMS.filter((one) => severityOf(one) === 'passes');
-  expect(passing).toEqual(['no-network', 'damaged-answer', 'busy', 'stalled', 'server-trouble']);
-  expect(SYNC_PROBLEMS.every(isSyncProblem)).toBe(true);
-  expect([isSyncProblem('flood'), isSyncProblem(null)]).toEqual([false, false]);
 });

@@ -95,7 +95,7 @@ export class SlowLine {
   async #carry(way: 'up' | 'down', bytes: Buffer, from: Socket, to: Socket, passed: { up: number; down: number }, fateNow: () => Fate, cut: () => void): Promise<void> {
     from.pause();
     for (let at = 0; at < bytes.length && !to.destroyed; at += SLICE) {
-      const slice = bytes.subarray(at, at + SLICE);
+      const slice = Uint8Array.from(bytes.subarray(at, at + SLICE));
       await this.#pass(way, slice.length);
       passed[way] += slice.length;
       const fate = fateNow();
