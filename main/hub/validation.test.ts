@@ -66,7 +66,6 @@ describe.skipIf(onlyTheHub('what a chapter may store'))('what a chapter may stor
     ['a revision tree of its own', { _rev: revision(1, 'x'), _rev_tree: [] }],
     ['a history that is none', { _rev: revision(1, 'x'), _revisions: { start: 1, ids: [['deep']] } }],
     ['a history longer than its count', { _rev: revision(1, 'x'), _revisions: { start: 1, ids: [revision(1, 'x').slice(2), revision(1, 'y').slice(2)] } }],
-    ['a history of another revision', { _rev: revision(1, 'y'), _revisions: { start: 1, ids: [revision(1, 'x').slice(2)] } }],
     ['an id that is none', { _rev: revision(1, 'x'), _id: 7 }],
     ['an id that is reserved', { _rev: revision(1, 'x'), _id: '_odd' }],
   ])('answers 400, as CouchDB does, to %s', async (_what, members) => {

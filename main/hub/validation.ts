@@ -10,6 +10,8 @@ export type Json = Record<string, unknown>;
 export const REVISION = /^[1-9][0-9]{0,8}-[!#-+\--[\]-~]{1,64}$/;
 const HASH = /^[!#-+\--[\]-~]{1,64}$/;
 export const MOST_REVISIONS = 1000;
+/** A longer history than is kept may be named, as CouchDB takes it; the oldest are not kept. */
+const MOST_NAMED = 20_000;
 /** CouchDB's own `max_document_size`. */
 const MOST_BYTES = 8_000_000;
 const LONGEST_ID = 7000;
@@ -19,7 +21,7 @@ const KEPT = new Set(['_id', '_rev', '_revisions', '_deleted', '_attachments', '
 
 const revisions = z.strictObject({
   start: z.number().int().min(1).max(999_999_999),
-  ids: z.array(z.string().regex(HASH)).min(1).max(MOST_REVISIONS),
+  ids: z.array(z.string().regex(HASH)).min(1).max(MOST_NAMED),
 });
 
 /** Who writes into which database: what the common rule asks for. */
@@ -45,9 +47,9 @@ export function wellFormed(given: Json, replicated: boolean): Json {
   if (replicated && rev === undefined && history === undefined) {
     throw badRequest('When `new_edits: false`, the document needs `_rev` or `_revisions` specified');
   }
-  if (history !== undefined && !isHistory(history, rev)) throw new CouchError(400, 'doc_validation', 'Bad special document member: _revisions');
+  const kept = history === undefined ? null : keptHistory(history);
   if (Buffer.byteLength(JSON.stringify(document)) > MOST_BYTES) throw documentTooLarge(id);
-  return document;
+  return kept === null ? document : { ...document, _rev: `${kept.start}-${kept.ids[0]}`, _revisions: kept };
 }
 
 /** Throws 400 when a document cannot have this id. */
@@ -66,8 +68,9 @@ export function refusal({ database, user, erased }: Writing, document: Json): st
   return refusalOf(document, null, user, rules)?.text ?? null;
 }
 
-function isHistory(history: unknown, rev: unknown): boolean {
+/** Where `_rev` says something else than the history, the history counts, as in CouchDB. */
+function keptHistory(history: unknown): { start: number; ids: string[] } {
   const read = revisions.safeParse(history);
-  if (!read.success || read.data.start < read.data.ids.length) return false;
-  return rev === undefined || rev === `${read.data.start}-${read.data.ids[0]}`;
+  if (!read.success || read.data.start < read.data.ids.length) throw new CouchError(400, 'doc_validation', 'Bad special document member: _revisions');
+  return { start: read.data.start, ids: read.data.ids.slice(0, MOST_REVISIONS) };
 }
