@@ -50,14 +50,15 @@ function packed(text: string): Uint8Array {
 function goodBody(dice: Dice, database: string, ids: readonly [string, ...string[]]): string {
   const docs = Array.from({ length: 1 + dice.upTo(4) }, () => nearly(dice, database, ids));
   const asked = docs.map(({ _id, _rev }) => ({ id: _id, rev: _rev }));
+  const first = typeof docs[0]?._id === 'string' ? docs[0]._id : 'odd';
   const bodies: readonly [unknown, ...unknown[]] = [
     { docs, new_edits: false },
     { docs, new_edits: true },
     { docs: asked },
     docs[0],
     { keys: docs.map((doc) => doc._id), include_docs: true },
-    { [String(docs[0]?._id)]: [docs[0]?._rev, value(dice, 1, ids)] },
-    { [String(docs[0]?._id)]: [docs[0]?._rev] },
+    { [first]: [docs[0]?._rev, value(dice, 1, ids)] },
+    { [first]: [docs[0]?._rev] },
     { doc_ids: docs.map((doc) => doc._id) },
     { last_seq: dice.upTo(9), history: [value(dice, 2, ids)] },
   ];
