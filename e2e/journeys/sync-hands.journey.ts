@@ -48,10 +48,10 @@ function holding(part: string): () => void {
   };
 }
 
-async function requireEqual(page: Page): Promise<void> {
+async function requireEqual(page: Page, at: TestHub = hub): Promise<void> {
   const names = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? ''));
   const database = names.find((name) => name.startsWith('_pouch_chapter-'))?.slice('_pouch_'.length) ?? '';
-  expect(await holdingsOfPage(page, database)).toEqual(await holdingsOfPeer(hub, database));
+  expect(await holdingsOfPage(page, database)).toEqual(await holdingsOfPeer(at, database));
 }
 
 test('pressed twice, left, locked and stopped in the midst: nothing is safe that is not, and it goes on', async () => {
@@ -165,4 +165,29 @@ test('a sign-in page, a wrong password that is corrected, many tries in vain: ea
   await button(page).or(page.getByRole('button', { name: sync('progress.now') })).click();
   await expectAllSafe(page);
   await requireEqual(page);
+});
+
+test('another server is named while the first one is waited for: nothing is said of the one that is true of the other', async () => {
+  test.setTimeout(600_000);
+  const { page } = office;
+  const other = await startTestHub();
+  try {
+    await startChapter(page);
+    await addPerson(page, 'Lupita Hernández Ríos');
+    way.refusing = ({ url }) => (url?.includes('_bulk_docs') ? 503 : null);
+    await connect(page, { ...hub, address: way.address });
+    await expect(page.getByRole('button', { name: sync('progress.now') })).toBeVisible({ timeout: 60_000 });
+    const seen = way.seen.length;
+
+    await page.getByRole('button', { name: sync('connection.change') }).click();
+    await page.getByLabel(sync('connection.label')).fill('la oficina de Raleigh');
+    await connect(page, other);
+    const [safe = ''] = sync('state.safe', { peer: 'la oficina de Raleigh', when: '|' }).split('|');
+    await expect(page.locator('main').getByText(safe)).toBeVisible({ timeout: 90_000 });
+    await expect(page.getByRole('banner').locator('a[href="/sync"]')).toContainText(sync('slot.safe', { peer: 'la oficina de Raleigh' }));
+    expect(way.seen.slice(seen).filter((one) => !one.includes('/network'))).toEqual([]);
+    await requireEqual(page, other);
+  } finally {
+    await other.remove();
+  }
 });

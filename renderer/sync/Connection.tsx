@@ -10,6 +10,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { Section } from '../ui/Section.tsx';
 import { usePeerName } from './peer-name.ts';
 import { ServerForm } from './ServerForm.tsx';
+import { useSyncSession } from './session-here.ts';
 
 /** Where this office sends: shown in one line, or asked for once. */
 export function Connection({
@@ -30,6 +31,7 @@ export function Connection({
   const t = useWords('sync');
   const chapter = useChapter();
   const host = useHost();
+  const session = useSyncSession();
   const place = useRef<HTMLDivElement>(null);
   const [isAsking, setAsking] = useState(false);
   useEffect(() => {
@@ -37,7 +39,7 @@ export function Connection({
   }, [changing]);
   const forget = async (): Promise<void> => {
     setAsking(false);
-    await host.sync.forgetPeer(chapter.database);
+    await session.changePeers(() => host.sync.forgetPeer(chapter.database));
     await onConnected();
   };
   const done = async (): Promise<void> => {
@@ -58,6 +60,7 @@ export function Connection({
             withLabel
             focus={changing}
             isPrimary={peer === null}
+            around={(set) => session.changePeers(set)}
             onDone={done}
             onCancel={peer === null ? undefined : () => onChanging(null)}
           />

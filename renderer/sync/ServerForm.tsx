@@ -21,6 +21,7 @@ export function ServerForm({
   withLabel = false,
   focus = null,
   isPrimary,
+  around = (set) => set(),
   onDone,
   onCancel,
 }: {
@@ -35,6 +36,8 @@ export function ServerForm({
   focus?: 'address' | 'password' | null;
   /** Whether this is what the screen is for. */
   isPrimary: boolean;
+  /** Sets the server; for what must not run meanwhile. */
+  around?: (set: () => Promise<void>) => Promise<unknown>;
   onDone: () => Promise<void>;
   onCancel?: (() => void) | undefined;
 }) {
@@ -62,7 +65,7 @@ export function ServerForm({
       return;
     }
     try {
-      await host.sync.setPeer(database, { address: readable, account: account.trim(), password, label: label.trim() || t('sync:connection.labelDefault') });
+      await around(() => host.sync.setPeer(database, { address: readable, account: account.trim(), password, label: label.trim() || t('sync:connection.labelDefault') }));
     } catch (problem) {
       setFailed(ofHost(problem) ?? t('sync:connection.notKept'));
       return;

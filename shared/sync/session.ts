@@ -159,6 +159,22 @@ export class SyncSession {
     await this.#running?.catch(() => undefined);
   }
 
+  /**
+   * `change` sets or forgets peers. An exchange that runs is ended first, and none begins until it is done: what began
+   * with one server never goes on with another under the first one's name. Resolves with what waits for the peers there
+   * are then; rejects as `change` does.
+   */
+  async changePeers(change: () => Promise<void>): Promise<SyncStatus> {
+    while (this.#running) await this.cancel();
+    const changing = async (): Promise<SyncStatus> => {
+      await change();
+      await this.#openBooks();
+      return this.#countWaiting();
+    };
+    this.#running = changing().finally(() => (this.#running = null));
+    return this.#running;
+  }
+
   #begin(peerId: string | undefined, options: ExchangeOptions, depth: Depth): Promise<SyncStatus> {
     this.#running ??= this.#exchange(peerId, options, depth).finally(() => (this.#running = null));
     return this.#running;
