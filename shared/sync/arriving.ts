@@ -55,9 +55,9 @@ export class Arriving {
     const vanishing = (await livingOf(pouch, deletedIds(documents))).length;
     if (mayVanish || vanishing === 0) return;
     let all = this.#vanished + vanishing;
-    // What comes is looked at only when enough is going that it may be the beginning of everything.
-    if (!mustAskBeforeVanishing(all, here) && mustAskBeforeVanishing(all, all) && !this.#lookedAhead) {
-      all = this.#vanished + (await livingOf(pouch, await deletedAhead())).length;
+    // What comes is looked at only when enough is going that it may be the beginning of everything; a person is told of all of it.
+    if (mustAskBeforeVanishing(all, all) && !this.#lookedAhead) {
+      all = Math.max(all, this.#vanished + (await livingOf(pouch, await deletedAhead())).length);
       this.#lookedAhead = true;
     }
     if (mustAskBeforeVanishing(all, here)) throw new GuardStopped('mass-deletion', all, here);

@@ -38,13 +38,19 @@ test('what carries records is asked once more only: then it must become smaller'
 });
 
 test('what asking again does not help is told at once', async () => {
-  for (const problem of ['wrong-password', 'not-allowed', 'too-large', 'captive-portal', 'server-full', 'stalled', 'busy'] as const) {
+  for (const problem of ['wrong-password', 'not-allowed', 'too-large', 'captive-portal', 'server-full', 'busy'] as const) {
     expect(await asked('', troubles(problem, 1))).toEqual({ times: 1, passed: 0, end: problem });
   }
 });
 
+test('what hung is asked once more, unless it carries records: they must come in smaller pieces', async () => {
+  expect(await asked('/_changes?since=0', troubles('stalled', 1))).toEqual({ times: 2, passed: 500, end: 200 });
+  expect(await asked('', troubles('stalled', 2))).toEqual({ times: 2, passed: 500, end: 'stalled' });
+  expect(await asked('/_bulk_docs', troubles('stalled', 1))).toEqual({ times: 1, passed: 0, end: 'stalled' });
+});
+
 test('a peer that is busy for seconds is waited for, one that is busy for longer is left alone', () => {
-  expect([0, 7_000, 10_000, 10_001, null].map((waitMs) => pauseBeforeAgain({ problem: 'busy', waitMs }, 1))).toEqual([0, 7_000, 10_000, null, null]);
+  expect([0, 7_000, 10_000, 10_001, null].map((waitMs) => pauseBeforeAgain({ problem: 'busy', waitMs }, 1, false))).toEqual([0, 7_000, 10_000, null, null]);
 });
 
 test('the end of the exchange, or of whoever asked, ends the asking', async () => {

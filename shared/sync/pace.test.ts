@@ -5,7 +5,7 @@ const after = (...steps: readonly (number | 'failed')[]): number => {
   const pace = new Pace();
   for (const step of steps) {
     if (step === 'failed') pace.failed();
-    else pace.done(step);
+    else pace.done(step, pace.size);
   }
   return pace.size;
 };
@@ -24,5 +24,16 @@ test('it is halved at each failure down to ten, and then one by one until someth
   expect(after(...Array<'failed'>(6).fill('failed'))).toBe(1);
   expect(after(...Array<'failed'>(7).fill('failed'))).toBe(1);
   expect(after(...Array<'failed'>(6).fill('failed'), 6_000)).toBe(10);
-  expect(after(...Array<'failed'>(6).fill('failed'), 1_000)).toBe(20);
+  expect(after(...Array<'failed'>(6).fill('failed'), 1_000)).toBe(10);
+  expect(after(...Array<'failed'>(6).fill('failed'), 1_000, 1_000)).toBe(20);
+});
+
+test('a few records that went quickly say nothing of many; a few that went slowly do', () => {
+  const sizeAfter = (ms: number, records: number): number => {
+    const pace = new Pace();
+    pace.done(ms, records);
+    return pace.size;
+  };
+  expect([sizeAfter(0, 99), sizeAfter(0, 100), sizeAfter(0, 0)]).toEqual([200, 400, 200]);
+  expect([sizeAfter(20_001, 1), sizeAfter(20_000, 1)]).toEqual([100, 200]);
 });

@@ -24,6 +24,8 @@ export interface PeerLine {
 
 /** Ms without a byte after which a request is given up. */
 const STILL = 60_000;
+/** Ms after which a request that was given up is asked again at the latest: until then the exchange counts as moving. */
+const ASKED_AGAIN = 15_000;
 /** The slowest line that counts on a request being carried whole, in bytes a ms (2 kB/s). */
 const SLOWEST = 2;
 /** Ms that any answer may take, however slowly it drips. */
@@ -57,9 +59,9 @@ export function peerFetch(wire: PeerWire, line: PeerLine): typeof fetch {
     const moved = (): void => {
       still();
       still = line.clock.after(STILL, giveUp);
-      line.moved();
+      line.moved(STILL + ASKED_AGAIN);
     };
-    line.moved(allow);
+    line.moved(allow + ASKED_AGAIN);
     try {
       const asked = wire.fetch(wire.origin + SYNC_PREFIX + url.slice(PEER_ORIGIN.length + 1), { ...init, signal: ending.signal });
       const answer = await orAborted(asked, ending.signal);

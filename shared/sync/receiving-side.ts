@@ -34,7 +34,7 @@ export function sourceThere({ database, attempt, pace, clock, onPage, onMissing 
     },
     revsDiff: () => Promise.reject(new Error('Nothing is written to the source.')),
     bulkGet: async (asked) => {
-      const { documents, missing } = await attempt.ask(() => timed(pace, clock, true, () => database.bulkGet(asked)));
+      const { documents, missing } = await attempt.ask(() => timed(pace, clock, asked.length, () => database.bulkGet(asked)));
       if (missing.length > 0) await attempt.here(() => onMissing(missing));
       return documents;
     },

@@ -81,11 +81,11 @@ export function targetThere({ database, attempt, pace, clock, isKnownThere, onSe
     },
     revsDiff: async (revisions) => {
       const asked = unknownOf(revisions, isKnownThere);
-      return Object.keys(asked).length === 0 ? {} : attempt.ask(() => timed(pace, clock, false, () => database.revsDiff(asked)));
+      return Object.keys(asked).length === 0 ? {} : attempt.ask(() => timed(pace, clock, null, () => database.revsDiff(asked)));
     },
     bulkGet: () => Promise.reject(new Error('Nothing is read of the target.')),
     bulkDocs: async (documents) => {
-      const write = (some: readonly StoredDocument[]): ReturnType<PeerDatabase['bulkDocs']> => timed(pace, clock, true, () => database.bulkDocs(some));
+      const write = (some: readonly StoredDocument[]): ReturnType<PeerDatabase['bulkDocs']> => timed(pace, clock, some.length, () => database.bulkDocs(some));
       const refused = await attempt.ask(() => sendDocuments(documents, write));
       if (refused.length > 0) await attempt.here(() => onRefused(refused));
       const ids = new Set(refused.map(({ id, rev }) => `${id} ${rev}`));

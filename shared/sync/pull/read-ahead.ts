@@ -66,7 +66,7 @@ export function readingAhead(source: Side, ahead: ReadAhead): Side {
       });
       feed.then(
         () => {
-          if (carries) ahead.pace.done(Math.max(0, ahead.clock.now() - began));
+          if (carries) ahead.pace.done(Math.max(0, ahead.clock.now() - began), page.bodies.size);
           const others = Object.keys(named).length;
           // Where most have a history, which only comes when asked for, their bodies would come twice.
           if (others > page.bodies.size) withBodies = false;
