@@ -78,7 +78,7 @@ test(`an office after three weeks: ${String(RECORDS)} records each way over 256 
   const database = `chapter-${chance.token(16)}`;
   const hub = new SimulatedHub('server', door, time, database);
   await hub.start();
-  const news = (): object[] => Array.from({ length: RECORDS }, () => sealedRecord(database, recordId(), Buffer.from(chance.bytes(300)).toString('hex')));
+  const news = (): (Record<string, unknown> & { _id: string })[] => Array.from({ length: RECORDS }, () => sealedRecord(database, recordId(), Buffer.from(chance.bytes(300)).toString('hex')));
   const [elsewhere, pouch] = [openPouch(`elsewhere-${database}`, 'memory'), openPouch(`three-weeks-${database}`, 'memory')];
   await elsewhere.bulkDocs(news());
   await pouch.bulkDocs(news());
