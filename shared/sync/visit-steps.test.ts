@@ -62,9 +62,10 @@ test('a refused record, or a newer state of one, that goes through gives the oth
   expect(first.work.book.kept.denied).toHaveLength(2);
   const { _rev } = await pouch.get('person:a');
   await pouch.put({ ...record('a'), called: 'x', _rev });
+  await pouch.put(record('d'));
   await sendAll(await littleVisit(peer, { before: first }));
   expect(first.work.book.kept.denied).toEqual([]);
-  expect(await peer.ids()).toHaveLength(3);
+  expect(await peer.ids()).toHaveLength(4);
 });
 
 test('a peer that says it is done before it has come that far is not believed', async () => {
@@ -114,6 +115,11 @@ test('how much would vanish is counted over all pages of what is to come', async
   const next = await littleVisit(peer, { before: little });
   await expect(receive(next.work)).rejects.toMatchObject({ kind: 'mass-deletion', count: 2_300, of: 2_300 });
   expect((await little.work.chapter.pouch.info()).doc_count).toBe(2_300);
+  // It is looked at from where this exchange began, not from the beginning of all time.
+  expect(peer.asked.find(({ path }) => path.includes('limit=2000'))?.path).toMatch(/since=2300-/);
+  await little.work.book.update({ allowed: 'mass-deletion' });
+  await receive((await littleVisit(peer, { before: little })).work);
+  expect((await little.work.chapter.pouch.info()).doc_count).toBe(0);
 });
 
 test('a visit counts itself, compares everything where it never was, and again only when it is due', async () => {
@@ -176,4 +182,88 @@ test.each([
   await visit((await littleVisit(peer, { before: little })).work, options);
   expect(writes(peer) - before).toBe(tries);
   expect(little.work.book.kept.denied).toHaveLength(1 - tries);
+});
+
+test('changes that delete nothing are no vanishing, however many come with a few deletions', async () => {
+  const peer = new LittlePeer();
+  await peer.pouch.bulkDocs(many(100).map((id) => record(id)));
+  const little = await littleVisit(peer);
+  await receive(little.work);
+  const { rows } = await peer.pouch.allDocs();
+  await peer.pouch.bulkDocs(rows.map((row, at) => ({ ...record(''), _id: row.id, _rev: 'value' in row ? row.value.rev : '', ...(at < 12 ? { _deleted: true, kind: 'erased' } : { called: 'newer' }) })));
+  await receive((await littleVisit(peer, { before: little })).work);
+  expect((await little.work.chapter.pouch.info()).doc_count).toBe(88);
+});
+
+test('what either side names and cannot give is listed, and all else goes through', async () => {
+  const peer = new LittlePeer();
+  await peer.pouch.bulkDocs([record('a'), record('b')]);
+  peer.answerFault = async ({ path }, answer) => {
+    if (!path.startsWith('/_bulk_get')) return answer;
+    const { results } = (await answer.json()) as { results: { id: string; docs: { ok: { _rev: string } }[] }[] };
+    return Response.json({ results: results.map((one) => (one.id === 'person:a' ? { id: one.id, docs: [{ error: { rev: one.docs[0]?.ok._rev } }] } : one)) });
+  };
+  const receiving = await littleVisit(peer);
+  await receive(receiving.work);
+  expect((await receiving.work.chapter.pouch.allDocs()).rows.map(({ id }) => id)).toEqual(['person:b']);
+  expect(receiving.work.book.kept.denied).toMatchObject([{ id: 'person:a', reason: 'unknown', direction: 'receiving' }]);
+
+  const sending = await littleVisit(new LittlePeer());
+  const { pouch } = sending.work.chapter;
+  await pouch.bulkDocs([record('c'), record('d')]);
+  const give = pouch.bulkGet.bind(pouch);
+  pouch.bulkGet = (async (asked: Parameters<typeof give>[0]) => {
+    const { results } = await give(asked);
+    return { results: results.map((one) => (one.id === 'person:c' ? { id: one.id, docs: [{ error: { rev: (one.docs[0] as { ok: { _rev: string } }).ok._rev } }] } : one)) };
+  }) as unknown as typeof give;
+  await sendAll(sending);
+  expect(sending.work.book.kept).toMatchObject({ safeAt: null, denied: [{ id: 'person:c', reason: 'unknown', direction: 'sending' }] });
+  expect(sending.counted).toEqual([['sending', 1]]);
+});
+
+test("another chapter's record that arrives is listed", async () => {
+  const peer = new LittlePeer();
+  await peer.pouch.bulkDocs([record('a'), record('stray', { chapter: 'zzzzzzzz99' })]);
+  const { work, notes } = await littleVisit(peer);
+  await receive(work);
+  expect(work.book.kept.denied).toMatchObject([{ id: 'person:stray', reason: 'other-chapter', direction: 'receiving' }]);
+  expect(notes).toEqual([{ step: 'refused', count: 1 }]);
+});
+
+test('a comparison that breaks off has begun, and is read from the beginning only while it is wanted', async () => {
+  const peer = new LittlePeer();
+  await peer.pouch.put(record('a'));
+  const little = await littleVisit(peer);
+  await little.work.chapter.pouch.put(record('b'));
+  peer.fault = ({ path }) => (path === '/_bulk_docs' || path.startsWith('/_bulk_get') ? Response.json({ error: 'convoca', problem: 'server-full' }, { status: 507 }) : null);
+  await expect(sendAll(little)).rejects.toMatchObject({ problem: 'server-full' });
+  await expect(receive((await littleVisit(peer, { before: little })).work)).rejects.toMatchObject({ problem: 'server-full' });
+  expect(little.work.book.kept.comparing).toEqual({ sending: 'begun', receiving: 'begun' });
+  peer.fault = () => null;
+  const sinces = async (): Promise<boolean> => {
+    peer.asked.length = 0;
+    await receive((await littleVisit(peer, { before: little })).work);
+    return peer.asked.some(({ path }) => /_changes.*since=0(&|$)/.test(path));
+  };
+  await sinces();
+  expect(await sinces()).toBe(false);
+  await little.work.book.update({ comparing: { sending: 'done', receiving: 'wanted' } });
+  expect(await sinces()).toBe(true);
+});
+
+test('what neither side has changed since is not read again, unless a person asks for it', async () => {
+  const peer = new LittlePeer();
+  const little = await littleVisit(peer);
+  await little.work.chapter.pouch.put(record('a'));
+  const readsAll = async (options = NEITHER): Promise<boolean> => {
+    peer.asked.length = 0;
+    await visit((await littleVisit(peer, { before: little })).work, options);
+    return peer.asked.some(({ path }) => path.includes('since=0') && path.includes('style=all_docs'));
+  };
+  await readsAll();
+  expect(await readsAll({ tryRefused: false, verify: true })).toBe(true);
+  await little.work.book.update({ hadTrouble: true });
+  expect(await readsAll()).toBe(false);
+  expect(little.work.book.kept.hadTrouble).toBe(false);
+  expect(await readsAll({ tryRefused: false, verify: true })).toBe(true);
 });
