@@ -37,3 +37,17 @@ test('a few records that went quickly say nothing of many; a few that went slowl
   expect([sizeAfter(0, 99), sizeAfter(0, 100), sizeAfter(0, 0)]).toEqual([200, 400, 200]);
   expect([sizeAfter(20_001, 1), sizeAfter(20_000, 1)]).toEqual([100, 200]);
 });
+
+test('a batch of which nothing had to be carried ends going one by one, and is no reason for more than at first', () => {
+  const pace = new Pace();
+  for (let times = 0; times < 6; times += 1) pace.failed();
+  const sizes = [pace.size];
+  for (let times = 0; times < 6; times += 1) {
+    pace.passed();
+    sizes.push(pace.size);
+  }
+  expect(sizes).toEqual([1, 20, 40, 80, 160, 200, 200]);
+  pace.done(0, 200);
+  pace.passed();
+  expect(pace.size).toBe(400);
+});

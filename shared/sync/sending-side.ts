@@ -81,7 +81,9 @@ export function targetThere({ database, attempt, pace, clock, isKnownThere, onSe
     },
     revsDiff: async (revisions) => {
       const asked = unknownOf(revisions, isKnownThere);
-      return Object.keys(asked).length === 0 ? {} : attempt.ask(() => timed(pace, clock, null, () => database.revsDiff(asked)));
+      const lacking = Object.keys(asked).length === 0 ? {} : await attempt.ask(() => timed(pace, clock, null, () => database.revsDiff(asked)));
+      if (Object.keys(lacking).length === 0) pace.passed();
+      return lacking;
     },
     bulkGet: () => Promise.reject(new Error('Nothing is read of the target.')),
     bulkDocs: async (documents) => {

@@ -104,7 +104,9 @@ export function readingAhead(source: Side, ahead: ReadAhead): Side {
   function fetchAhead(page: Page, named: RevisionsOf): void {
     const fetched = ahead.revsDiff(named).then((diff) => {
       const unknown = Object.entries(diff).flatMap(([id, { missing }]) => missing.map((rev) => ({ id, rev })));
-      return unknown.length > 0 ? source.bulkGet(unknown) : [];
+      if (unknown.length > 0) return source.bulkGet(unknown);
+      ahead.pace.passed();
+      return [];
     });
     // Whoever asks for them is told; if nobody does, the attempt has ended.
     fetched.catch(() => undefined);
