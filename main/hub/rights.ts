@@ -5,7 +5,6 @@ import type { Visitor } from './visitor.ts';
 export const CHAPTER_DATABASE = /^chapter-[a-z0-9]{8,40}$/;
 /** What all chapters and headquarters share: figures and announcements; the people who agreed to be known there (design §7). */
 export const SHARED_DATABASES = ['network', 'delegates'] as const;
-type SharedDatabase = (typeof SHARED_DATABASES)[number];
 
 /** Where a database stands, as far as rights are concerned. */
 export interface Standing {
