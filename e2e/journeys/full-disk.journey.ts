@@ -48,7 +48,7 @@ test('a full disk: the sentence, what was typed stays, and it is saved once ther
   const field = page.getByLabel(members('person.field.nameAsWritten'), { exact: true });
   const refused = page.getByText(errors('store.storage-full')).first();
   const saved = page.getByText(common('field.saved')).first();
-  disk.fill();
+  await disk.fill();
   // The last page of a file may still have room: people are added until the disk takes no more.
   let added = 0;
   for (; added < MOST_FITTING; added += 1) {
@@ -70,7 +70,7 @@ test('a full disk: the sentence, what was typed stays, and it is saved once ther
 test('a full disk when the chapter is opened: nothing is opened, and all is there once there is room', async () => {
   const { page, disk } = here();
   // Chromium that opens its database on a full disk may begin an empty one in its place.
-  disk.fill(200);
+  await disk.fill(200);
   await page.reload();
   await unlock(page, 'practica');
   await expect(page.getByText(opening('problem.storage-full'))).toBeVisible({ timeout: 30_000 });
@@ -91,7 +91,7 @@ test('a disk that fills during an import: what is in stays, and the import goes 
   const total = Number((/[\d,]+/.exec(await bring.innerText())?.[0] ?? '').replace(/,/g, ''));
   expect(total).toBeGreaterThan(1_000);
   // Room for a part of the list.
-  disk.fill(400);
+  await disk.fill(400);
   await bring.click();
   await expect(page.getByRole('alert').getByText(errors('store.storage-full'))).toBeVisible({ timeout: 60_000 });
   disk.free();

@@ -6,8 +6,8 @@ import path from 'node:path';
 /** A real disk of a few megabytes, that can be filled to its last byte and emptied again. */
 export interface SmallDisk {
   readonly folder: string;
-  /** Fills what is left of it, but for so many KB. */
-  fill(leaveKb?: number): void;
+  /** Fills what is left of it, but for so many KB, and what the browser clears away meanwhile. */
+  fill(leaveKb?: number): Promise<void>;
   /** Frees what {@link SmallDisk.fill} took. */
   free(): void;
   remove(): void;
@@ -30,9 +30,13 @@ export function mountSmallDisk(megabytes: number): SmallDisk | null {
   const spare = path.join(folder, 'spare');
   return {
     folder,
-    fill: (leaveKb = 0) => {
+    fill: async (leaveKb = 0) => {
       if (leaveKb > 0) fillFile(spare, leaveKb);
-      fillFile(ballast);
+      // LevelDB drops tables that it needs no more some time after the write that made them so.
+      for (let calm = 0; calm < 3; ) {
+        calm = fillFile(ballast) > 0 ? 0 : calm + 1;
+        await new Promise((resolve) => setTimeout(resolve, 300));
+      }
       rmSync(spare, { force: true });
     },
     free: () => {
@@ -45,15 +49,17 @@ export function mountSmallDisk(megabytes: number): SmallDisk | null {
   };
 }
 
-/** Writes so many KB, or until the disk takes no more. */
-function fillFile(file: string, kilobytes = Number.POSITIVE_INFINITY): void {
+/** Adds so many KB to a file, or as many as the disk takes; says how many that were. */
+function fillFile(file: string, kilobytes = Number.POSITIVE_INFINITY): number {
   const block = new Uint8Array(1024);
-  const handle = openSync(file, 'w');
+  const handle = openSync(file, 'a');
+  let written = 0;
   try {
-    for (let written = 0; written < kilobytes; written += 1) writeSync(handle, block);
+    for (; written < kilobytes; written += 1) writeSync(handle, block);
   } catch (problem) {
     if ((problem as NodeJS.ErrnoException).code !== 'ENOSPC') throw problem;
   } finally {
     closeSync(handle);
   }
+  return written;
 }
