@@ -91,6 +91,20 @@ export const PEER_PROBLEMS = [
 ] as const;
 export type PeerProblem = (typeof PEER_PROBLEMS)[number];
 
+/** What an answer's status alone tells of a peer, or of what stands before it. */
+export const PROBLEM_OF_STATUS: ReadonlyMap<number, PeerProblem> = new Map([
+  [401, 'wrong-password'],
+  [407, 'captive-portal'],
+  [408, 'busy'],
+  [413, 'too-large'],
+  [429, 'busy'],
+  [502, 'busy'],
+  [503, 'busy'],
+  [504, 'busy'],
+  [507, 'server-full'],
+  [511, 'captive-portal'],
+]);
+
 /** The outcome of asking a peer whether it is there and lets this office in. */
 export type PeerAnswer =
   | { readonly ok: true; /** Milliseconds that the peer's clock is ahead of this PC's. */ readonly clockAhead: number }

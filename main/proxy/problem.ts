@@ -1,4 +1,4 @@
-import type { PeerProblem } from '../../shared/host.ts';
+import { PROBLEM_OF_STATUS, type PeerProblem } from '../../shared/host.ts';
 
 /** What a caller of the proxy gets when the peer's own answer cannot be given: JSON, told apart by `error`. */
 export interface ProblemBody {
@@ -37,25 +37,13 @@ export class PeerTrouble extends Error {
   }
 }
 
-const STATUS_PROBLEM = new Map<number, PeerProblem>([
-  [401, 'wrong-password'],
-  [407, 'captive-portal'],
-  [413, 'too-large'],
-  [429, 'busy'],
-  [502, 'busy'],
-  [503, 'busy'],
-  [504, 'busy'],
-  [507, 'server-full'],
-  [511, 'captive-portal'],
-]);
-
 /**
  * What is wrong with an answer as far as its head tells, or null when it is the peer's own and may pass.
  * A web page where CouchDB speaks JSON comes from something in between: a hotel's or library's sign-in page.
  */
 export function problemOfHead(status: number, contentType: string): PeerProblem | null {
   if (status >= 300 && status < 400 && status !== 304) return 'captive-portal';
-  const known = STATUS_PROBLEM.get(status);
+  const known = PROBLEM_OF_STATUS.get(status);
   if (known) return known;
   if (/^(text\/html|application\/xhtml)/i.test(contentType)) return status >= 500 ? 'busy' : 'captive-portal';
   if (status === 403) return 'not-allowed';

@@ -1,23 +1,10 @@
+import { PROBLEM_OF_STATUS } from '../host.ts';
 import { isSyncProblem, SyncTrouble, type SyncProblem } from './problems.ts';
 import { readRetryAfter } from './retry.ts';
 import type { ReadAnswer } from './read-answer.ts';
 
 /** Statuses that replication itself deals with: a checkpoint that is not there, one that somebody wrote first, a database that is there. */
 const PASSES = new Set([404, 409, 412]);
-
-const OF_STATUS = new Map<number, SyncProblem>([
-  [401, 'wrong-password'],
-  [403, 'not-allowed'],
-  [407, 'captive-portal'],
-  [408, 'busy'],
-  [413, 'too-large'],
-  [429, 'busy'],
-  [502, 'busy'],
-  [503, 'busy'],
-  [504, 'busy'],
-  [507, 'server-full'],
-  [511, 'captive-portal'],
-]);
 
 /** What is wrong with an answer, or null when it is one that replication may go on with. `now`: ms since 1970. */
 export function troubleOfAnswer(answer: Pick<ReadAnswer, 'status' | 'type' | 'retryAfter' | 'redirected' | 'json'>, now: number): SyncTrouble | null {
@@ -30,7 +17,7 @@ function problemOfAnswer({ status, type, redirected, json }: Pick<ReadAnswer, 's
   // The proxy in main knows more of what happened than a status tells.
   if (said?.error === 'convoca') return isSyncProblem(said.problem) ? said.problem : 'damaged-answer';
   if (redirected || (status >= 300 && status < 400)) return 'captive-portal';
-  const known = OF_STATUS.get(status);
+  const known = status === 403 ? 'not-allowed' : PROBLEM_OF_STATUS.get(status);
   if (known) return known;
   const isPage = type === 'text/html' || type === 'application/xhtml+xml';
   if (status >= 500) return 'server-trouble';
