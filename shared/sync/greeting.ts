@@ -2,8 +2,9 @@ import { isOtherChapters } from './arriving-chapter.ts';
 import { GuardStopped } from './attempt.ts';
 import { isoNow } from './clock.ts';
 import type { PeerAbout } from './peer-database.ts';
-import { peerSetBack, withdrawn } from './peer-changed.ts';
+import { peerSetBack } from './peer-changed.ts';
 import { SyncTrouble } from './problems.ts';
+import { withdraw } from './set-back.ts';
 import { CLOCK_TOLERANCE_MINUTES } from './status.ts';
 import type { VisitWork } from './visit-work.ts';
 
@@ -25,13 +26,9 @@ export async function greet(work: VisitWork): Promise<{ readonly hasNewRules: bo
   const seen = { ...about, checkpoint: checkpoint ? await attempt.ask(() => database.checkpoint(checkpoint.id)) : null };
   const at = isoNow(clock);
   const kind = peerSetBack(book.kept, seen);
-  if (kind) {
-    work.note({ step: kind });
-    await attempt.here(() => book.recount(at, 0));
-  }
+  if (kind) await withdraw(work, kind);
   await attempt.here(() =>
     book.update({
-      ...(kind ? withdrawn(book.kept, kind, at) : {}),
       contactAt: at,
       clockMinutes: wrongMinutes(answer.clockAhead),
       peerSequence: about.sequence,

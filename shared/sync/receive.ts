@@ -4,7 +4,7 @@ import { sourceThere, targetHere } from './receiving-side.ts';
 import { checkpointsBehind } from './pull/checkpoints-behind.ts';
 import { isFirstPull, PAGES_AHEAD, readingAhead } from './pull/read-ahead.ts';
 import { replicateOnce } from './replicating.ts';
-import { listRefused, revisionKey, type VisitWork } from './visit-work.ts';
+import { listRefused, type VisitWork } from './visit-work.ts';
 import { noteCompared, noteComparing } from './whole-comparison.ts';
 
 /** Changes a page when looking how much would vanish. */
@@ -38,7 +38,7 @@ export async function receive(work: VisitWork): Promise<void> {
 
 /** Takes what arrives in this visit; `since`: the peer's sequence from which on it has not been seen yet. */
 export async function arrivingAt(work: VisitWork, since: () => string | number): Promise<Arriving> {
-  const { chapter, book, attempt, knownThere, onCount } = work;
+  const { chapter, book, attempt, onCount } = work;
   const { doc_count: here } = await attempt.here(() => chapter.pouch.info());
   return new Arriving({
     pouch: chapter.pouch,
@@ -47,10 +47,7 @@ export async function arrivingAt(work: VisitWork, since: () => string | number):
     mayVanish: book.kept.allowed === 'mass-deletion',
     deletedAhead: () => deletedSince(work, since()),
     onRefused: (refused) => listRefused(work, 'receiving', refused),
-    onReceived: (documents) => {
-      for (const { _id, _rev } of documents) knownThere.add(revisionKey(_id, _rev));
-      onCount('receiving', documents.length);
-    },
+    onReceived: (documents) => onCount('receiving', documents.length),
   });
 }
 

@@ -1,8 +1,9 @@
 import { SyncTrouble } from './problems.ts';
 import { tryRefusedAgain } from './refused-again.ts';
 import { replicateOnce } from './replicating.ts';
+import { requireTaken } from './set-back.ts';
 import { sourceHere, targetThere } from './sending-side.ts';
-import { listRefused, revisionKey, type VisitWork } from './visit-work.ts';
+import { listRefused, type VisitWork } from './visit-work.ts';
 import { noteCompared, noteComparing } from './whole-comparison.ts';
 
 /**
@@ -10,7 +11,7 @@ import { noteCompared, noteComparing } from './whole-comparison.ts';
  * of the database at the moment `at` (ISO), except what is listed as refused; that is kept.
  */
 export async function send(work: VisitWork, before: number, at: string): Promise<void> {
-  const { chapter, clock, book, pace, attempt, database, knownThere, refusedBefore, onActivity, onCount } = work;
+  const { chapter, clock, book, pace, attempt, database, refusedBefore, onActivity, onCount } = work;
   onActivity('sending');
   let checkpoint = book.kept.checkpoint;
   let isEased = false;
@@ -26,12 +27,12 @@ export async function send(work: VisitWork, before: number, at: string): Promise
     attempt,
     pace,
     clock,
-    isKnownThere: (id, rev) => knownThere.has(revisionKey(id, rev)),
     onSent: (documents) => {
       onCount('sending', documents.length);
       isEased ||= documents.some(({ _id }) => refusedBefore.has(_id));
     },
     onRefused: (refused) => listRefused(work, 'sending', refused),
+    onCheckpointSeen: (id, lastSeq) => requireTaken(work, checkpoint, id, lastSeq),
     onCheckpoint: (id, lastSeq) => {
       checkpoint = { id, lastSeq };
       book.waiting.confirm(lastSeq);

@@ -1,5 +1,5 @@
 import type { RecordPouch, StoredDocument } from '../store/pouch.ts';
-import type { IdRev, RevisionsOf } from './answers.ts';
+import type { IdRev } from './answers.ts';
 import type { Attempt } from './attempt.ts';
 import type { SyncClock } from './clock.ts';
 import type { Refusal } from './denied.ts';
@@ -57,20 +57,27 @@ export interface TargetThere {
   readonly attempt: Attempt;
   readonly pace: Pace;
   readonly clock: SyncClock;
-  /** True for a revision that this peer gave us itself: it need not be asked whether it lacks it. */
-  readonly isKnownThere: (id: string, rev: string) => boolean;
   readonly onSent: (documents: readonly StoredDocument[]) => void;
   /** Resolves when the refused are listed, so that no checkpoint passes what is not. */
   readonly onRefused: (refused: readonly Refusal[]) => Promise<void>;
+  /** What the peer has of a checkpoint, null for nothing; what it throws ends the sending. */
+  readonly onCheckpointSeen: (id: string, lastSeq: number | null) => Promise<void>;
   /** The peer has taken a checkpoint. */
   readonly onCheckpoint: (id: string, lastSeq: number) => void;
 }
 
-export function targetThere({ database, attempt, pace, clock, isKnownThere, onSent, onRefused, onCheckpoint }: TargetThere): Side {
+export function targetThere({ database, attempt, pace, clock, onSent, onRefused, onCheckpointSeen, onCheckpoint }: TargetThere): Side {
   return {
     isRemote: true,
     id: () => Promise.resolve(database.id),
-    get: (id) => attempt.ask(() => database.pouch.get(id)),
+    get: async (id) => {
+      const found = await attempt.ask(() => database.pouch.get<{ last_seq?: unknown }>(id)).catch(async (problem: unknown) => {
+        if ((problem as { status?: unknown } | null)?.status === 404) await onCheckpointSeen(id, null);
+        throw problem;
+      });
+      await onCheckpointSeen(id, Number(found.last_seq));
+      return found;
+    },
     put: async (checkpoint) => {
       const answer = await attempt.ask(() => database.pouch.put({ ...checkpoint }));
       onCheckpoint(checkpoint._id, Number(checkpoint.last_seq));
@@ -80,8 +87,8 @@ export function targetThere({ database, attempt, pace, clock, isKnownThere, onSe
       throw new Error('Nothing is read of the target.');
     },
     revsDiff: async (revisions) => {
-      const asked = unknownOf(revisions, isKnownThere);
-      const lacking = Object.keys(asked).length === 0 ? {} : await attempt.ask(() => timed(pace, clock, null, () => database.revsDiff(asked)));
+      // What came from the peer just now is asked about, too: it may have been put back to an older copy since.
+      const lacking = await attempt.ask(() => timed(pace, clock, null, () => database.revsDiff(revisions)));
       if (Object.keys(lacking).length === 0) pace.passed();
       return lacking;
     },
@@ -95,13 +102,4 @@ export function targetThere({ database, attempt, pace, clock, isKnownThere, onSe
       return [...new Set(refused.map(({ id }) => id))];
     },
   };
-}
-
-function unknownOf(revisions: RevisionsOf, isKnown: (id: string, rev: string) => boolean): RevisionsOf {
-  const left: Record<string, readonly string[]> = {};
-  for (const [id, revs] of Object.entries(revisions)) {
-    const unknown = revs.filter((rev) => !isKnown(id, rev));
-    if (unknown.length > 0) left[id] = unknown;
-  }
-  return left;
 }

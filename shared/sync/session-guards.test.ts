@@ -88,6 +88,50 @@ test('a peer that is emptied and filled by others while everything is being comp
   expect(office.server).toMatchObject({ problem: 'no-network', safeAt: null, setBack: { kind: 'restored' } });
 });
 
+test('a peer that is put back to an older copy in the midst of an exchange is not called safe by it', async () => {
+  const peer = new LittlePeer();
+  const [rosa, luis] = [new LittleOffice(peer), new LittleOffice(peer)];
+  await rosa.write(...many(5, 'a'));
+  await rosa.exchange();
+  const copy = peer.moment;
+  await luis.write(...many(8, 'b'));
+  await luis.exchange();
+  let isBack = false;
+  peer.answerFault = async ({ path }, answer) => {
+    if (!path.startsWith('/_bulk_get') || isBack) return answer;
+    isBack = true;
+    await rosa.write(...many(1, 'c'));
+    await peer.restore(copy);
+    return answer;
+  };
+  // What Luis wrote has just come from here, and is here no longer when the next round sends.
+  await rosa.run(rosa.session.exchange('server', { once: true }));
+  expect(isBack).toBe(true);
+  expect(await rosa.ids()).toHaveLength(14);
+  expect([isSafeAt(rosa.server), (await peer.ids()).length]).toEqual([true, 14]);
+});
+
+test('a peer that shows an older checkpoint after it was greeted is safe of nothing', async () => {
+  const peer = new LittlePeer();
+  const rosa = new LittleOffice(peer);
+  await rosa.write(...many(5, 'a'));
+  await rosa.exchange();
+  const copy = peer.moment;
+  await rosa.write(...many(5, 'b'));
+  await rosa.exchange();
+  let isBack = false;
+  peer.answerFault = async ({ path }, answer) => {
+    if (!path.startsWith('/_local') || isBack) return answer;
+    isBack = true;
+    await peer.restore(copy);
+    return answer;
+  };
+  await rosa.run(rosa.session.exchange('server', { once: true }));
+  expect(rosa.server).toMatchObject({ safeAt: null, problem: 'busy', setBack: { kind: 'restored' } });
+  await rosa.exchange();
+  expect([isSafeAt(rosa.server), (await peer.ids()).length]).toEqual([true, 10]);
+});
+
 async function erase(office: LittleOffice, ids: readonly string[]): Promise<void> {
   const { rows } = await office.pouch.allDocs({ keys: ids.map((id) => `person:${id}`) });
   await office.pouch.bulkDocs(rows.flatMap((row) => ('value' in row ? [{ ...record(''), _id: row.id, _rev: row.value.rev, _deleted: true, kind: 'erased' }] : [])));

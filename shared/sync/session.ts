@@ -261,7 +261,6 @@ export class SyncSession {
       pace: this.#paceOf(book.peer.id),
       attempt,
       database: new PeerDatabase(book.peer, this.#chapter.database, this.#wire, line),
-      knownThere: new Set<string>(),
       refusedBefore: new Set(book.kept.denied.map(({ id }) => id)),
       onLetIn,
       onActivity: (activity: SyncStatus['activity']) => void this.#show({ activity }),

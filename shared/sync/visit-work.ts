@@ -32,8 +32,6 @@ export interface VisitWork {
   readonly pace: Pace;
   readonly attempt: Attempt;
   readonly database: PeerDatabase;
-  /** Revisions that this peer gave us itself in this visit, as {@link revisionKey} writes them. */
-  readonly knownThere: Set<string>;
   /** Records that the peer had refused when this visit began. */
   readonly refusedBefore: ReadonlySet<string>;
   /** The peer knows this PC and answers as it should. */
@@ -43,11 +41,6 @@ export interface VisitWork {
   readonly note: (line: LogNote) => void;
   /** So many records went through just now. */
   readonly onCount: (direction: DeniedRecord['direction'], records: number) => void;
-}
-
-/** One revision of one record as a text. */
-export function revisionKey(id: string, rev: string): string {
-  return `${id} ${rev}`;
 }
 
 /** Lists what was not taken; resolves when it is on the disk, before any checkpoint passes it. */

@@ -42,7 +42,6 @@ export async function littleVisit(peer: LittlePeer, given: { readonly probe?: Pe
     pace: new Pace(),
     attempt,
     database: new PeerDatabase(SERVER, database, { origin: 'http://page.invalid', fetch: peer.fetch }, line),
-    knownThere: new Set(),
     refusedBefore: new Set(book.kept.denied.map(({ id }) => id)),
     onLetIn: () => void (letIn += 1),
     onActivity: (activity) => void activities.push(activity),
