@@ -1,6 +1,6 @@
 import PouchDB from 'pouchdb-core';
 import { StoreProblem } from './chapter-types.ts';
-import { mayWrite } from './disk-room.ts';
+import { hasRoom, mayWrite } from './disk-room.ts';
 import { beginFreshLog, logIsFresh } from './fresh-log.ts';
 import { withWriteNotices } from './write-notices.ts';
 import { connectionsBack, diskIsFull, isConnectionLost, isEmptied } from './full-disk.ts';
@@ -64,22 +64,29 @@ export async function writeAll(
   try {
     return await writeOnce(pouch, documents, options);
   } catch (problem) {
-    if (!isStorageFull(problem) || !isConnectionLost()) throw asFullDisk(problem);
+    const told = await asFullDisk(problem);
+    if (!isStorageFull(told) || !isConnectionLost()) throw told;
   }
   await connectionsBack();
-  return writeOnce(pouch, documents, options).catch((problem: unknown) => {
-    throw asFullDisk(problem);
+  return writeOnce(pouch, documents, options).catch(async (problem: unknown) => {
+    throw await asFullDisk(problem);
   });
 }
 
 async function writeOnce(pouch: RecordPouch, documents: readonly object[], options: { readonly new_edits?: boolean }): Promise<readonly WriteAnswer[]> {
   const answers: readonly WriteAnswer[] = await pouch.bulkDocs(documents.map((document) => ({ ...document })), options);
-  for (const answer of answers) if (isStorageFull(answer)) throw new StoreProblem('storage-full');
+  for (const answer of answers) if (isStorageFull(answer) || wentBad(answer)) throw answer as unknown;
   return answers;
 }
 
-function asFullDisk(problem: unknown): unknown {
-  return isStorageFull(problem) && !(problem instanceof StoreProblem) ? new StoreProblem('storage-full', { cause: problem }) : problem;
+/**
+ * The problem of a full disk for what failed for want of room. Chromium does not always say so, least of all when it met
+ * the full disk while it cleared up by itself and ended the connection: then the disk is looked at.
+ */
+async function asFullDisk(problem: unknown): Promise<unknown> {
+  if (problem instanceof StoreProblem) return problem;
+  const isFull = isStorageFull(problem) || ((wentBad(problem) || isConnectionLost()) && !(await hasRoom()));
+  return isFull ? new StoreProblem('storage-full', { cause: problem }) : problem;
 }
 
 /** PouchDB tells no more than this of a transaction that the browser aborted; whether for want of room is known here. */
@@ -88,7 +95,15 @@ const WENT_BAD = /indexed_db_went_bad|UnknownError/;
 /** True when the browser or the disk refused a write for want of room, however PouchDB wrapped it. */
 export function isStorageFull(problem: unknown): boolean {
   if (problem instanceof StoreProblem) return problem.code === 'storage-full';
-  if (problem === null || typeof problem !== 'object') return false;
+  return textsOf(problem).some((text) => /quota|ENOSPC|no.?space/i.test(text)) || (diskIsFull() && wentBad(problem));
+}
+
+function wentBad(problem: unknown): boolean {
+  return textsOf(problem).some((text) => WENT_BAD.test(text));
+}
+
+function textsOf(problem: unknown): readonly string[] {
+  if (problem === null || typeof problem !== 'object') return [];
   const { name, message, reason, code } = problem as { name?: unknown; message?: unknown; reason?: unknown; code?: unknown };
-  return [name, message, reason, code].some((text) => typeof text === 'string' && (/quota|ENOSPC|no.?space/i.test(text) || (diskIsFull() && WENT_BAD.test(text))));
+  return [name, message, reason, code].filter((text) => typeof text === 'string');
 }

@@ -51,7 +51,11 @@ export class Ledger {
 
   /** Replaced by an edit, or gone with an erasure, whose author had seen it. */
   #isSuperseded(entry: Entry): boolean {
-    return this.#onSame(entry).some(({ sees }) => sees.has(entry.deed)) || this.erasures.some(({ seesAll }) => seesAll.has(entry.deed));
+    return this.#isReplaced(entry) || this.erasures.some(({ seesAll }) => seesAll.has(entry.deed));
+  }
+
+  #isReplaced(entry: Entry): boolean {
+    return this.#onSame(entry).some(({ sees }) => sees.has(entry.deed));
   }
 
   #onSame({ deed, field, item }: Entry): readonly Entry[] {
@@ -71,7 +75,9 @@ export class Ledger {
     const problems: string[] = [];
     const all = [entry, ...this.#rivals(entry)];
     if (field === 'deletedAt') return this.#binLoss(entry, now, isAsked, what);
-    if (text(now) !== text(value) && !isAsked && !mayGiveWay(entry, now, all)) problems.push(`lost ${what}`);
+    // What an erasure had seen may live on where it had come before, and what gave way to it there stays so.
+    const met = this.#onSame(entry).filter((other) => !this.#isReplaced(other));
+    if (text(now) !== text(value) && !isAsked && !mayGiveWay(entry, now, met)) problems.push(`lost ${what}`);
     if (field === 'doNotContact' && all.some((one) => one.value === true) && now !== true) problems.push(`not protective: ${what}`);
     const safest = CONSENT.find((consent) => all.some((one) => one.value === consent));
     if (field === 'consent' && safest !== undefined && now !== safest) problems.push(`not protective: ${what}`);
@@ -102,12 +108,12 @@ export class Ledger {
   }
 }
 
-/** Values that the field's rule lets give way without asking. */
-function mayGiveWay({ field, value }: Entry, now: unknown, all: readonly Entry[]): boolean {
+/** Values that the field's rule lets give way without asking to others of the same that it met. */
+function mayGiveWay({ field, value }: Entry, now: unknown, met: readonly Entry[]): boolean {
   if (field === 'notes') return typeof now === 'string' && typeof value === 'string' && now.includes(value);
   // Of a set of plain values, to add wins over to remove.
-  if (field === 'tags') return value === undefined && all.some((one) => one.value !== undefined);
-  if (field === 'rows') return isEmptyRow(value) && all.length > 1;
+  if (field === 'tags') return value === undefined && met.some((one) => one.value !== undefined);
+  if (field === 'rows') return isEmptyRow(value) && met.some((one) => text(one.value) === text(now));
   return false;
 }
 
