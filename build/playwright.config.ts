@@ -5,7 +5,7 @@ export default defineConfig({
   testDir: '../e2e/journeys',
   outputDir: '../e2e/results',
   testMatch: '**/*.journey.ts',
-  workers: 1,
+  workers: 2,
   fullyParallel: false,
   retries: 0,
   timeout: 240_000,

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { startOffice, type Office } from '../support/office.ts';
-import { startPractice, unlock } from '../support/steps.ts';
+import { openNewPerson, startPractice, unlock } from '../support/steps.ts';
 import { mountSmallDisk, type SmallDisk } from '../support/small-disk.ts';
 import { goTo, inWords } from '../support/words.ts';
 
@@ -43,8 +43,7 @@ async function expectPeople(page: Page, count: number): Promise<void> {
 
 test('a full disk: the sentence, what was typed stays, and it is saved once there is room', async () => {
   const { page, disk } = here();
-  await goTo(page, '/members');
-  await page.getByRole('button', { name: members('people.new') }).or(page.getByRole('link', { name: members('people.new') })).first().click();
+  await openNewPerson(page);
   const field = page.getByLabel(members('person.field.nameAsWritten'), { exact: true });
   const refused = page.getByText(errors('store.storage-full')).first();
   const saved = page.getByText(common('field.saved')).first();

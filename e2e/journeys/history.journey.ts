@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { lookAt } from '../support/access.ts';
 import { startTestHub } from '../support/hub.ts';
 import { startOffice, type Office } from '../support/office.ts';
-import { connect, expectAllSafe, invite, join, sendAndReceive, startChapter, unlock } from '../support/steps.ts';
+import { addPerson, connect, expectAllSafe, invite, join, sendAndReceive, startChapter, unlock } from '../support/steps.ts';
 import { speak } from '../support/camera.ts';
 import { goTo, inWords } from '../support/words.ts';
 
@@ -19,14 +19,6 @@ test.beforeEach(async () => {
 test.afterEach(async () => {
   await first.remove();
 });
-
-async function addPerson(page: Page, name: string): Promise<void> {
-  await goTo(page, '/members');
-  await page.getByRole('button', { name: members('people.new') }).or(page.getByRole('link', { name: members('people.new') })).first().click();
-  await page.getByLabel(members('person.field.nameAsWritten'), { exact: true }).fill(name);
-  await page.keyboard.press('Tab');
-  await expect(page.getByText('Guardado ✓').first()).toBeVisible();
-}
 
 async function openPerson(page: Page): Promise<void> {
   await goTo(page, '/members');

@@ -9,7 +9,7 @@ import { serveWriter, type ServedWriter } from '../kill/served-writer.ts';
 import { snapshotBlobs } from '../support/browser-records.ts';
 import { browserProcess, startOffice } from '../support/office.ts';
 import { killTree } from '../support/processes.ts';
-import { startChapter, unlock } from '../support/steps.ts';
+import { openNewPerson, startChapter, unlock } from '../support/steps.ts';
 import { goTo, inWords } from '../support/words.ts';
 
 const members = inWords('es', 'members');
@@ -223,8 +223,7 @@ test('the app killed while someone types, during an import of 12,000 rows, and w
 
 /** Types people one after another; a name counts once the screen has said that it is saved. */
 async function typeUntilKilled(page: Page, count: number): Promise<readonly string[]> {
-  await goTo(page, '/members');
-  await page.getByRole('button', { name: members('people.new') }).or(page.getByRole('link', { name: members('people.new') })).first().click();
+  await openNewPerson(page);
   const field = page.getByLabel(members('person.field.nameAsWritten'), { exact: true });
   const saved: string[] = [];
   for (const name of ['Eustolia Zúñiga Quispe', 'Wenceslao Ñandú Ixchop', 'Yolotzin Menchú Arriaga'].slice(0, count)) {

@@ -1,10 +1,9 @@
 import { expect, test, type Page } from '@playwright/test';
 import { startOffice, type Office } from '../support/office.ts';
-import { startChapter } from '../support/steps.ts';
+import { addPerson, startChapter } from '../support/steps.ts';
 import { goTo, inWords } from '../support/words.ts';
 
 const opening = inWords('es', 'opening');
-const members = inWords('es', 'members');
 const neighbours = inWords('es', 'neighbours');
 const office = inWords('es', 'office');
 const sync = inWords('es', 'sync');
@@ -19,14 +18,6 @@ test.afterEach(async () => {
   await first.remove();
   await second.remove();
 });
-
-async function addPerson({ page }: Office, name: string): Promise<void> {
-  await goTo(page, '/members');
-  await page.getByRole('button', { name: members('people.new') }).or(page.getByRole('link', { name: members('people.new') })).first().click();
-  await page.getByLabel(members('person.field.nameAsWritten'), { exact: true }).fill(name);
-  await page.keyboard.press('Tab');
-  await expect(page.getByText('Guardado ✓').first()).toBeVisible();
-}
 
 async function exchange({ page }: Office): Promise<void> {
   await goTo(page, '/sync');
@@ -47,7 +38,7 @@ async function joinByNetwork(page: Page, words: string): Promise<void> {
 
 test('a second PC joins on the same network by six words, and both exchange without any server', async () => {
   await startChapter(first.page);
-  await addPerson(first, 'Lupita Hernández Ríos');
+  await addPerson(first.page, 'Lupita Hernández Ríos');
 
   await joinByNetwork(second.page, 'uno dos tres cuatro cinco seis');
   await expect(second.page.getByText(neighbours('join.noOffer'))).toBeVisible();
@@ -72,7 +63,7 @@ test('a second PC joins on the same network by six words, and both exchange with
   await goTo(second.page, '/members');
   await expect(second.page.getByText('Hernández Ríos, Lupita').first()).toBeVisible();
 
-  await addPerson(second, 'Wilmer Cruz');
+  await addPerson(second.page, 'Wilmer Cruz');
   await exchange(second);
   await exchange(first);
   // What lies in the hub on this PC's own disk is safe nowhere else.

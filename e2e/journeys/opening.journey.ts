@@ -1,7 +1,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { makeMeeting, openToType, printSheet } from '../support/meeting-steps.ts';
 import { startOffice, type Office } from '../support/office.ts';
-import { PASSPHRASE, startPractice, unlock } from '../support/steps.ts';
+import { openNewPerson, PASSPHRASE, startPractice, unlock } from '../support/steps.ts';
 import { goTo, inWords } from '../support/words.ts';
 
 const common = inWords('es', 'common');
@@ -45,8 +45,7 @@ async function keepsThroughSwitch(page: Page, namespace: 'opening' | 'members' |
 }
 
 async function newPerson(page: Page, name: string): Promise<void> {
-  await goTo(page, '/members');
-  await page.getByRole('button', { name: members('people.new') }).or(page.getByRole('link', { name: members('people.new') })).first().click();
+  await openNewPerson(page);
   await page.getByLabel(members('person.field.nameAsWritten'), { exact: true }).fill(name);
 }
 

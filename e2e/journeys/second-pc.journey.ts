@@ -1,11 +1,10 @@
 import { expect, test } from '@playwright/test';
 import { startTestHub, type TestHub } from '../support/hub.ts';
 import { startOffice, type Office } from '../support/office.ts';
-import { connect, expectAllSafe, invite, join, sendAndReceive, startChapter } from '../support/steps.ts';
+import { addPerson, connect, expectAllSafe, invite, join, sendAndReceive, startChapter } from '../support/steps.ts';
 import { goTo, inWords } from '../support/words.ts';
 
 const sync = inWords('es', 'sync');
-const members = inWords('es', 'members');
 
 let hub: TestHub;
 let first: Office;
@@ -17,17 +16,9 @@ test.afterEach(async () => {
   await hub.remove();
 });
 
-async function addPerson(office: Office, name: string): Promise<void> {
-  await goTo(office.page, '/members');
-  await office.page.getByRole('button', { name: members('people.new') }).or(office.page.getByRole('link', { name: members('people.new') })).first().click();
-  await office.page.getByLabel(members('person.field.nameAsWritten'), { exact: true }).fill(name);
-  await office.page.keyboard.press('Tab');
-  await expect(office.page.getByText('Guardado ✓').first()).toBeVisible();
-}
-
 test('a second PC joins by file and six words, and both have what each wrote', async () => {
   await startChapter(first.page);
-  await addPerson(first, 'Lupita Hernández Ríos');
+  await addPerson(first.page, 'Lupita Hernández Ríos');
   await connect(first.page, hub);
   await expectAllSafe(first.page);
   const invitation = await invite(first.page);
@@ -35,7 +26,7 @@ test('a second PC joins by file and six words, and both have what each wrote', a
   try {
     await join(second.page, invitation);
     await sendAndReceive(second.page);
-    await addPerson(second, 'Wilmer Cruz');
+    await addPerson(second.page, 'Wilmer Cruz');
     await sendAndReceive(second.page);
     await sendAndReceive(first.page);
     for (const office of [first, second]) {
@@ -59,7 +50,7 @@ test('wrong password, hub down, hub back: each a plain sentence, and nothing is 
   await page.getByRole('button', { name: sync('connection.connect') }).click();
   await expectAllSafe(page);
   await hub.stop('SIGKILL');
-  await addPerson(first, 'Lupita Hernández Ríos');
+  await addPerson(first.page, 'Lupita Hernández Ríos');
   await goTo(page, '/sync');
   await page.getByRole('button', { name: sync('button'), exact: true }).click();
   await expect(page.getByText(sync('problem.no-network', { peer }))).toBeVisible();

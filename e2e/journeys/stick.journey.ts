@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { startOffice, type Office } from '../support/office.ts';
-import { invite, join, startChapter } from '../support/steps.ts';
+import { addPerson, invite, join, startChapter } from '../support/steps.ts';
 import { goTo, inWords } from '../support/words.ts';
 
 const stick = inWords('es', 'stick');
-const members = inWords('es', 'members');
 
 let first: Office;
 let second: Office;
@@ -20,14 +19,6 @@ test.afterEach(async () => {
 interface StickFile {
   readonly name: string;
   readonly buffer: Buffer;
-}
-
-async function addPerson({ page }: Office, name: string): Promise<void> {
-  await goTo(page, '/members');
-  await page.getByRole('button', { name: members('people.new') }).or(page.getByRole('link', { name: members('people.new') })).first().click();
-  await page.getByLabel(members('person.field.nameAsWritten'), { exact: true }).fill(name);
-  await page.keyboard.press('Tab');
-  await expect(page.getByText('Guardado ✓').first()).toBeVisible();
 }
 
 async function save(page: Page): Promise<StickFile> {
@@ -69,9 +60,9 @@ async function expectRead(page: Page, from: string): Promise<void> {
 
 test('two offices that have no network keep each other up to date with a file between them', async () => {
   await startChapter(first.page);
-  await addPerson(first, 'Lupita Hernández Ríos');
+  await addPerson(first.page, 'Lupita Hernández Ríos');
   await join(second.page, await invite(first.page));
-  await addPerson(second, 'Wilmer Cruz');
+  await addPerson(second.page, 'Wilmer Cruz');
 
   const there = await save(first.page);
   expect(there.buffer.toString('latin1')).not.toContain('Lupita');
@@ -90,7 +81,7 @@ test('two offices that have no network keep each other up to date with a file be
   }
 
   // From now on only what the other lacks; and a file that was cut off says so, loses nothing and is made good.
-  await addPerson(first, 'Ana Morales');
+  await addPerson(first.page, 'Ana Morales');
   const next = await save(first.page);
   expect(next.buffer.length).toBeLessThan(there.buffer.length);
   await read(second.page, { ...next, buffer: next.buffer.subarray(0, next.buffer.length - 10) });

@@ -2,15 +2,13 @@ import { expect, test, type Page } from '@playwright/test';
 import { holdingsOfPage, holdingsOfPeer } from '../support/holdings.ts';
 import { startTestHub, type TestHub } from '../support/hub.ts';
 import { startOffice, type Office } from '../support/office.ts';
-import { connect, expectAllSafe, startChapter, unlock } from '../support/steps.ts';
+import { addPerson, connect, expectAllSafe, startChapter, unlock } from '../support/steps.ts';
 import { expectNotSafe, expectSafeBetween } from '../support/sync-words.ts';
 import { openWayTo, type WayToHub } from '../support/way-to-hub.ts';
 import { goTo, inWords } from '../support/words.ts';
 
 /** "Send and receive" in hands that are in a hurry, with a line that is not. */
 const sync = inWords('es', 'sync');
-const members = inWords('es', 'members');
-const common = inWords('es', 'common');
 const shell = inWords('es', 'shell');
 const peer = sync('connection.labelDefault');
 
@@ -28,14 +26,6 @@ test.afterEach(async () => {
 });
 
 const button = (page: Page) => page.getByRole('button', { name: sync('button'), exact: true });
-
-async function addPerson(page: Page, name: string): Promise<void> {
-  await goTo(page, '/members');
-  await page.getByRole('button', { name: members('people.new') }).or(page.getByRole('link', { name: members('people.new') })).first().click();
-  await page.getByLabel(members('person.field.nameAsWritten'), { exact: true }).fill(name);
-  await page.keyboard.press('Tab');
-  await expect(page.getByText(common('field.saved')).first()).toBeVisible();
-}
 
 /** Requests of a kind are held until they are let go. */
 function holding(part: string): () => void {

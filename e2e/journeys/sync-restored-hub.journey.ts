@@ -1,9 +1,10 @@
 import { expect, test, type Page } from '@playwright/test';
-import { localeOf, type Lang } from '../../shared/words/translate.ts';
+import { dayAndTime } from '../../shared/words/moment.ts';
+import type { Lang } from '../../shared/words/translate.ts';
 import { holdingsOfPage, holdingsOfPeer } from '../support/holdings.ts';
 import { startTestHub, type TestHub } from '../support/hub.ts';
 import { startOffice, type Office } from '../support/office.ts';
-import { connect, invite, join, startChapter, unlock } from '../support/steps.ts';
+import { addPerson, connect, invite, join, startChapter, unlock } from '../support/steps.ts';
 import { expectNotSafe, expectSafeBetween, timesBetween } from '../support/sync-words.ts';
 import { openWayTo, type WayToHub } from '../support/way-to-hub.ts';
 import { goTo, inWords } from '../support/words.ts';
@@ -13,8 +14,6 @@ import { goTo, inWords } from '../support/words.ts';
  * data folder that is put back. What stands for weeks: the third office's browser has its clock three weeks back at its
  * last exchange, and stays closed while the others work; it is opened again with the right time.
  */
-const members = inWords('es', 'members');
-const common = inWords('es', 'common');
 const shell = inWords('es', 'shell');
 const THREE_WEEKS = 21 * 86_400_000;
 const ANAS_PASSPHRASE = 'otra frase muy larga para Ana';
@@ -38,14 +37,6 @@ async function open(): Promise<Office> {
   return office;
 }
 
-async function addPerson({ page }: Office, name: string): Promise<void> {
-  await goTo(page, '/members');
-  await page.getByRole('button', { name: members('people.new') }).or(page.getByRole('link', { name: members('people.new') })).first().click();
-  await page.getByLabel(members('person.field.nameAsWritten'), { exact: true }).fill(name);
-  await page.keyboard.press('Tab');
-  await expect(page.getByText(common('field.saved')).first()).toBeVisible();
-}
-
 /** Presses the button, or "Try now" where an exchange waits for the line. */
 async function press({ page }: Office, lang: Lang = 'es'): Promise<void> {
   const t = inWords(lang, 'sync');
@@ -64,11 +55,6 @@ async function exchange(office: Office, lang: Lang = 'es'): Promise<void> {
 
 async function speak(page: Page, lang: Lang): Promise<void> {
   await page.getByRole('button', { name: shell(`language.${lang}`), exact: true }).click();
-}
-
-function dayAndTimes(lang: Lang, from: number, to: number): readonly string[] {
-  const format = new Intl.DateTimeFormat(localeOf(lang), { weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' });
-  return Array.from({ length: Math.ceil((to - from) / 60_000) + 1 }, (_one, at) => format.format(Math.min(from + at * 60_000, to)));
 }
 
 /** The sentence below: when everything was last at headquarters, as one of these. */
@@ -92,7 +78,7 @@ test('the hub is killed and put back to yesterday’s copy, and one office is th
 
   await test.step('three weeks ago all three were safe at headquarters, each as of its own clock', async () => {
     await startChapter(rosa.page);
-    await addPerson(rosa, 'Lupita Hernández Ríos');
+    await addPerson(rosa.page, 'Lupita Hernández Ríos');
     await connect(rosa.page, there);
     await expectSafeBetween(rosa.page, 'es', began);
   });
@@ -117,27 +103,27 @@ test('the hub is killed and put back to yesterday’s copy, and one office is th
   });
 
   await test.step('weeks of work; then yesterday’s copy is made', async () => {
-    await addPerson(rosa, 'Wilmer Cruz');
-    await addPerson(luis, 'Marisol Quispe');
+    await addPerson(rosa.page, 'Wilmer Cruz');
+    await addPerson(luis.page, 'Marisol Quispe');
     for (const office of [rosa, luis, rosa]) await exchange(office);
     await hub.keepCopy();
   });
   const todayFrom = Date.now();
   const today = await test.step('today’s work, safe at headquarters', async () => {
-    await addPerson(rosa, 'Eustolia Zúñiga');
-    await addPerson(luis, 'Wenceslao Ixchop');
+    await addPerson(rosa.page, 'Eustolia Zúñiga');
+    await addPerson(luis.page, 'Wenceslao Ixchop');
     for (const office of [rosa, luis, rosa, luis]) await exchange(office);
     return Date.now();
   });
 
   await test.step('the hub is killed: what is typed then waits, and what was safe is said as of then', async () => {
     await hub.stop('SIGKILL');
-    await addPerson(rosa, 'Yolotzin Menchú');
+    await addPerson(rosa.page, 'Yolotzin Menchú');
     await press(rosa);
     const t = inWords('es', 'sync');
     await expect(rosa.page.getByText(t('problem.no-network', { peer: t('connection.labelDefault') }))).toBeVisible({ timeout: 60_000 });
     await expectNotSafe(rosa.page, 'es');
-    await expectLastSafe(rosa.page, 'es', timesBetween('es', todayFrom, today));
+    await expectLastSafe(rosa.page, 'es', timesBetween(todayFrom, today));
     await expectSafeBetween(luis.page, 'es', todayFrom, today);
   });
 
@@ -164,12 +150,12 @@ test('the hub is killed and put back to yesterday’s copy, and one office is th
   await test.step('the office of three weeks ago says as of when it was safe, and what waits', async () => {
     await unlock(await ana.openBrowser(), ANAS_PASSPHRASE);
     await goTo(ana.page, '/sync');
-    await addPerson(ana, 'Casimira Tot');
+    await addPerson(ana.page, 'Casimira Tot');
     await goTo(ana.page, '/sync');
     const t = inWords('es', 'sync');
     await expect(ana.page.locator('main').getByText(t('state.waitingSince', { count: 1, when: '|' }).split('|')[0] ?? '')).toBeVisible();
     await expectNotSafe(ana.page, 'es');
-    await expectLastSafe(ana.page, 'es', dayAndTimes('es', behind.from, behind.to));
+    await expectLastSafe(ana.page, 'es', timesBetween(behind.from, behind.to, (moment) => dayAndTime(moment, 'es')));
   });
 
   await test.step('headquarters takes records again: all are safe once more, as of now', async () => {

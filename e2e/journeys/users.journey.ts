@@ -3,7 +3,7 @@ import { lookAt } from '../support/access.ts';
 import { searchBytes } from '../support/byte-search.ts';
 import { sheetPdf } from '../support/meeting-steps.ts';
 import { startOffice, type Office } from '../support/office.ts';
-import { PASSPHRASE, startChapter, unlock } from '../support/steps.ts';
+import { addPerson, PASSPHRASE, startChapter, unlock } from '../support/steps.ts';
 import { goTo, inWords } from '../support/words.ts';
 
 const users = inWords('es', 'users');
@@ -45,11 +45,7 @@ async function typeNewPassphrase(page: Page, passphrase: string): Promise<void> 
 }
 
 async function newPerson(page: Page, name: string): Promise<void> {
-  await goTo(page, '/members');
-  await page.getByRole('button', { name: members('people.new') }).or(page.getByRole('link', { name: members('people.new') })).first().click();
-  await page.getByLabel(members('person.field.nameAsWritten'), { exact: true }).fill(name);
-  await page.keyboard.press('Tab');
-  await expect(page.getByText('Guardado ✓').first()).toBeVisible();
+  await addPerson(page, name);
   await page.getByRole('button', { name: members('newPerson.ready') }).click();
   await expect(page.getByRole('heading', { name, exact: true })).toBeVisible();
 }

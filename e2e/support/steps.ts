@@ -7,6 +7,8 @@ import { goTo, inWords } from './words.ts';
 const opening = inWords('es', 'opening');
 const sync = inWords('es', 'sync');
 const office = inWords('es', 'office');
+const members = inWords('es', 'members');
+const common = inWords('es', 'common');
 
 /** A passphrase that no test is about. */
 export const PASSPHRASE = 'siete gatos duermen aquí';
@@ -42,6 +44,20 @@ async function typePassphraseTwice(page: Page, passphrase: string): Promise<void
 export async function unlock(page: Page, passphrase = PASSPHRASE): Promise<void> {
   await page.getByLabel(opening('unlock.passphrase'), { exact: true }).fill(passphrase);
   await page.getByRole('button', { name: opening('unlock.action'), exact: true }).click();
+}
+
+/** Opens the form of a new person. */
+export async function openNewPerson(page: Page): Promise<void> {
+  await goTo(page, '/members');
+  await page.getByRole('button', { name: members('people.new') }).or(page.getByRole('link', { name: members('people.new') })).first().click();
+}
+
+/** Adds a person of this name, and waits until it is saved. */
+export async function addPerson(page: Page, name: string): Promise<void> {
+  await openNewPerson(page);
+  await page.getByLabel(members('person.field.nameAsWritten'), { exact: true }).fill(name);
+  await page.keyboard.press('Tab');
+  await expect(page.getByText(common('field.saved')).first()).toBeVisible();
 }
 
 /** Writes the hub's address, account and password, which begins an exchange. */

@@ -1,14 +1,14 @@
 import { expect, type Page } from '@playwright/test';
-import { localeOf, type Lang } from '../../shared/words/translate.ts';
+import { clockTime } from '../../shared/words/moment.ts';
+import type { Lang } from '../../shared/words/translate.ts';
 import { goTo, inWords } from './words.ts';
 
 const MINUTE = 60_000;
 
 /** How a moment of today may be written between these two, ms since 1970. */
-export function timesBetween(lang: Lang, from: number, to: number): readonly string[] {
-  const format = new Intl.DateTimeFormat(localeOf(lang), { hour: 'numeric', minute: '2-digit' });
+export function timesBetween(from: number, to: number, said: (moment: Date) => string = clockTime): readonly string[] {
   const minutes = Math.ceil((to - from) / MINUTE) + 1;
-  return Array.from({ length: minutes }, (_one, at) => format.format(Math.min(from + at * MINUTE, to)));
+  return Array.from({ length: minutes }, (_one, at) => said(new Date(Math.min(from + at * MINUTE, to))));
 }
 
 /** The peer and the time of "Everything is at headquarters, as of 10:42"; null when the page does not say that. */
@@ -32,7 +32,7 @@ export async function expectSafeBetween(page: Page, lang: Lang, from: number, un
     await expect(bar).toContainText(`${t('slot.safe', { peer: t('connection.labelDefault') })}${t('slot.asOf', { when })}`, { timeout: 500 });
   };
   await expect(saidTwice).toPass({ timeout: 90_000, intervals: [100] });
-  expect(timesBetween(lang, from, until ?? Date.now())).toContain(when);
+  expect(timesBetween(from, until ?? Date.now())).toContain(when);
 }
 
 /** Neither the page nor the bar says that everything is anywhere. */

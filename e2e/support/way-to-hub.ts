@@ -1,5 +1,6 @@
-import { createServer, request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { passThrough } from './pass-through.ts';
 
 /** What becomes of a request on its way: a status in place of the hub's answer, or null to let it through. */
 export type Refusing = (request: IncomingMessage) => number | null;
@@ -31,14 +32,7 @@ export async function openWayTo(hub: string): Promise<WayToHub> {
     }
     await way.holding(request);
     if (response.destroyed) return;
-    const asked = ask(hub + (request.url ?? ''), { method: request.method, headers: request.headers }, (answer) => {
-      response.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(response);
-      answer.once('error', () => response.destroy());
-    });
-    asked.once('error', () => response.destroy());
-    response.once('close', () => asked.destroy());
-    request.pipe(asked);
+    passThrough(hub + (request.url ?? ''), request, response);
   };
   const server = createServer((request, response) => void carry(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,5 +1,5 @@
 import { readFileSync, rmSync } from 'node:fs';
-import { createServer, request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { build, mergeConfig } from 'vite';
@@ -8,6 +8,7 @@ import viteConfig from '../../build/vite.config.ts';
 import { makeProxy, type Proxy } from '../../main/proxy/proxy.ts';
 import { sendWebResponse, toWebRequest } from '../../main/web/web-request.ts';
 import { SERVER_PEER } from '../../shared/host.ts';
+import { passThrough } from '../support/pass-through.ts';
 import { LineFailure, type Line } from '../sync-simulation/line.ts';
 import type { Answered } from '../sync-simulation/simulated-hub.ts';
 import { SPEED } from './real-time.ts';
@@ -100,7 +101,7 @@ async function carry(offices: ReadonlyMap<string, ServedOffice>, request: Incomi
   if (!office) return void response.destroy();
   await office.open();
   const target = `/${rest.join('/')}`;
-  if (office.line.state === 'good') return stream(office.address + target, request, response);
+  if (office.line.state === 'good') return passThrough(office.address + target, request, response);
   try {
     const body = await readBody(request);
     const headers = Object.fromEntries(Object.entries(request.headers).map(([key, value]) => [key, String(value)]));
@@ -114,17 +115,6 @@ async function carry(offices: ReadonlyMap<string, ServedOffice>, request: Incomi
 function send({ status, headers, body }: Answered, { method }: IncomingMessage, response: ServerResponse): void {
   response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
   response.end(method === 'HEAD' ? undefined : body);
-}
-
-function stream(url: string, request: IncomingMessage, response: ServerResponse): void {
-  const asked = ask(url, { method: request.method, headers: request.headers }, (answer) => {
-    response.writeHead(answer.statusCode ?? 502, answer.headers);
-    answer.pipe(response);
-    answer.once('error', () => response.destroy());
-  });
-  asked.once('error', () => response.destroy());
-  response.once('close', () => asked.destroy());
-  request.pipe(asked);
 }
 
 async function readBody(request: IncomingMessage): Promise<string | null> {

@@ -5,28 +5,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chapterRows, networkFigures } from '../../shared/sync/chapter-list.ts';
 import { realClock } from '../../shared/sync/clock.ts';
 import { forgetContact, tellHeadquarters } from '../../shared/sync/contact-sending.ts';
-import type { OfficeFigures } from '../../shared/sync/contact.ts';
 import type { PeerWire } from '../../shared/sync/peer-fetch.ts';
+import { CALM_FIGURES } from '../../shared/sync/testing/office-figures.ts';
 import { addCoordinator, addSlot, type FreshAccount } from '../hub/account-making.ts';
 import { onlyTheHub, tryHub } from '../hub/testing/peer.ts';
 import { openMachine, type Machine } from '../machine/machine.ts';
 
 const CHAPTERS = ['durham0001', 'raleigh001'] as const;
-const FIGURES: Omit<OfficeFigures, 'chapter' | 'device' | 'account'> = {
-  letter: 'A',
-  version: '0.1.0',
-  schema: 1,
-  waiting: 3,
-  waitingSince: '2026-11-20T10:00:00.000Z',
-  denied: 0,
-  safeAt: null,
-  verifiedAt: null,
-  clockMinutes: 0,
-  problem: null,
-  guard: null,
-  reviews: 0,
-  totals: { people: 5 },
-};
+const FIGURES = { ...CALM_FIGURES, waiting: 3, waitingSince: '2026-11-20T10:00:00.000Z', totals: { people: 5 } };
 
 let hub: Awaited<ReturnType<typeof tryHub>>;
 let folder: string;

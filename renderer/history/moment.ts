@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { dateInWords, timeInWords } from '../../shared/words/date.ts';
+import { clockTime, dayAndTime } from '../../shared/words/moment.ts';
 import { useLanguage, useWords } from '../app/language.tsx';
 
 /** A moment as people say it: "today, 10:42 a.m.", else "Tue, March 4, 2025, 10:42 a.m." (domain §6.7). `iso` is a UTC time. */
@@ -10,9 +10,7 @@ export function useMoment(): (iso: string | undefined) => string {
     (iso) => {
       const moment = new Date(iso ?? '');
       if (Number.isNaN(moment.getTime())) return t('when.unknown');
-      const time = timeInWords(`${String(moment.getHours()).padStart(2, '0')}:${String(moment.getMinutes()).padStart(2, '0')}`);
-      if (moment.toDateString() === new Date().toDateString()) return t('when.today', { time });
-      return t('when.day', { date: dateInWords({ y: moment.getFullYear(), m: moment.getMonth() + 1, d: moment.getDate() }, lang), time });
+      return moment.toDateString() === new Date().toDateString() ? t('when.today', { time: clockTime(moment) }) : dayAndTime(moment, lang);
     },
     [t, lang],
   );

@@ -93,6 +93,17 @@ describe('leaves together', () => {
     expect(merged.open).not.toHaveProperty('organizers');
   });
 
+  test('merge one’s own author part also where another author’s cannot be merged here', () => {
+    const inner = (mine: VersionVector, theirs: VersionVector): Partial<Stamps> => ({ inner: { 'author/71': mine, 'author/82': theirs } });
+    const one = leaf('2-a', { chapter: part({ a: 1 }, inner({ a: 1 }, { c: 1 })), author: part({ a: 1 }, {}, 71) }, { author: [sealed('c', 82)] });
+    const other = leaf('2-b', { chapter: part({ b: 1 }, inner({ b: 1 }, { d: 1 })), author: part({ b: 1 }, {}, 71) }, { author: [sealed('d', 82)] });
+    const merged = mergeLeaves(FAMILY, [one, other]);
+    expect(merged.open.author?.stamps.seen).toEqual({ a: 1, b: 1 });
+    expect(merged.closed).toEqual({ author: [sealed('c', 82)] });
+    expect(merged.absorbed).toEqual([one]);
+    expect(merged.open.chapter?.stamps.inner).toEqual({ 'author/71': { a: 1, b: 1 }, 'author/82': { c: 1 } });
+  });
+
   test('do not merge what opens here over a later part that does not', () => {
     const one = leaf('1-a', { chapter: part({ a: 1 }), organizers: part({ a: 1 }) });
     const other = leaf('1-b', { chapter: part({ b: 1 }, { inner: { organizers: { a: 1, b: 1 } } }) }, { organizers: [sealed('l', 2)] });

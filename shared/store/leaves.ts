@@ -59,7 +59,8 @@ export function mergeLeaves(family: Family, leaves: readonly [Leaf, ...Leaf[]], 
     if (decided.closed.length > 0) closed[part] = decided.closed.map(({ one }) => one);
     for (const { leaf, name } of decided.closed) inner.set(name, vectorOf(leaf, name) ?? {});
     for (const leaf of decided.left) left.add(leaf);
-    const merging = readable.filter((leaf) => !decided.closedOnly && !decided.left.includes(leaf)).flatMap(({ read }) => read.open[part] ?? []);
+    // One's own author part is merged also where another's must wait: else two authors' PCs would wait for each other.
+    const merging = readable.filter((leaf) => part === 'author' || (!decided.closedOnly && !decided.left.includes(leaf))).flatMap(({ read }) => read.open[part] ?? []);
     if (merging.length === 0) continue;
     const merged = mergeParts(family, merging);
     open[part] = merged;

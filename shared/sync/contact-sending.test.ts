@@ -3,25 +3,9 @@ import { realClock } from './clock.ts';
 import { forgetContact, isWorthTelling, tellHeadquarters } from './contact-sending.ts';
 import type { OfficeFigures } from './contact.ts';
 import type { PeerWire } from './peer-fetch.ts';
+import { CALM_FIGURES } from './testing/office-figures.ts';
 
-const FIGURES: OfficeFigures = {
-  chapter: 'abcdefgh12',
-  device: 'device:0123456789abcdef',
-  letter: 'A',
-  account: 'durham-1',
-  version: '0.1.0',
-  schema: 1,
-  waiting: 0,
-  waitingSince: null,
-  denied: 0,
-  safeAt: null,
-  verifiedAt: null,
-  clockMinutes: 0,
-  problem: null,
-  guard: null,
-  reviews: 0,
-  totals: { people: 1 },
-};
+const FIGURES: OfficeFigures = { ...CALM_FIGURES, chapter: 'abcdefgh12', device: 'device:0123456789abcdef', account: 'durham-1' };
 
 /** A server that answers in this order and remembers what was put. */
 function serverAnswering(...answers: readonly Response[]): { readonly wire: PeerWire; readonly asked: { url: string; method: string; body: Record<string, unknown> | null }[] } {

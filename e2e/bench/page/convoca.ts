@@ -3,9 +3,9 @@ import PouchDB from 'pouchdb-core';
 import { followDirectory } from '../../../renderer/app/follow-directory.ts';
 import { Directory } from '../../../shared/names/directory.ts';
 import { newChapterKeys } from '../../../shared/store/keys.ts';
-import { openRecords, type OpenedChapter } from '../../../shared/store/open-records.ts';
-import { openMemoryShelf } from '../../../shared/store/snapshot-shelf.ts';
+import type { OpenedChapter } from '../../../shared/store/open-records.ts';
 import { readySodium } from '../../../shared/store/sodium.ts';
+import { openBenchChapter } from './bench-chapter.ts';
 import { inventChapter, LAST } from './invented-chapter.ts';
 import { showNames, writeChapter, type ColdOpening, type OpenSide, type Side, type Start } from './side.ts';
 
@@ -20,18 +20,7 @@ const KEPT = 'bench-keys';
 let keys: ChapterKeys;
 
 function openChapter(start: Start = 'snapshot'): Promise<OpenedChapter> {
-  return openRecords({
-    // An empty shelf is what a lost or damaged snapshot leaves.
-    ...(start === 'database' ? { shelf: openMemoryShelf() } : {}),
-    id: CHAPTER,
-    keys,
-    user: { id: 'user:bench', name: '' },
-    device: 'device:bbbbbbbbbbbbbbbbbbbb',
-    adapter: 'idb',
-    onFailure: (problem) => {
-      throw problem;
-    },
-  });
+  return openBenchChapter(CHAPTER, keys, start !== 'database');
 }
 
 /** Fills a directory as the app does, from its own module; resolves when everybody is in. */

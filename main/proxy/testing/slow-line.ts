@@ -31,6 +31,8 @@ export class SlowLine {
   readonly carried = { up: 0, down: 0 };
   requests = 0;
   cuts = 0;
+  /** Bytes of the requests that were cut, and of their answers: they have to go over the line again. */
+  cutBytes = 0;
 
   private constructor(port: number, quality: LineQuality, dice: Dice) {
     this.quality = quality;
@@ -63,7 +65,10 @@ export class SlowLine {
     let isAnswering = true;
     const passed = { up: 0, down: 0 };
     const cut = (): void => {
-      if (!client.destroyed) this.cuts += 1;
+      if (!client.destroyed) {
+        this.cuts += 1;
+        this.cutBytes += passed.up + passed.down;
+      }
       client.destroy();
       hub.destroy();
     };

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { ImportBatch } from '../../../shared/domain/office.ts';
-import { localeOf } from '../../../shared/words/translate.ts';
+import { dayAndTime } from '../../../shared/words/moment.ts';
 import { useChapter } from '../../app/chapter.tsx';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useLiveQuery } from '../../app/records.ts';
@@ -37,7 +37,7 @@ function PastImport({ batch }: { batch: ImportBatch }) {
   const remember = useUndoableTakeBack();
   const { save, failed } = useSaving();
   const [busy, setBusy] = useState(false);
-  const when = batch.createdAt === undefined ? '' : new Intl.DateTimeFormat(localeOf(lang), { dateStyle: 'long', timeStyle: 'short' }).format(new Date(batch.createdAt));
+  const when = batch.createdAt === undefined ? '' : dayAndTime(new Date(batch.createdAt), lang);
   const takeBack = async (): Promise<void> => {
     setBusy(true);
     try {

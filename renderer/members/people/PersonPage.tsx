@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useNavigate } from 'react-router';
-import { localeOf } from '../../../shared/words/translate.ts';
+import { dayInWords } from '../../../shared/words/moment.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useRecord } from '../../app/records.ts';
 import { useSave } from '../../app/saving.ts';
@@ -31,7 +31,7 @@ export function PersonPage({ id }: { id: string }) {
   if (person === undefined) return null;
   if (person === null) return <EmptyState>{t('person.gone')}</EmptyState>;
   const name = person.nameAsWritten;
-  const since = person.createdAt === undefined ? undefined : new Intl.DateTimeFormat(localeOf(lang), { dateStyle: 'medium' }).format(new Date(person.createdAt));
+  const since = person.createdAt === undefined ? undefined : dayInWords(new Date(person.createdAt), lang);
   const bin = async (): Promise<void> => {
     await save.bin('people', id, { undoLabel: t('undo.binned', { name }) });
     void navigate(MEMBERS);

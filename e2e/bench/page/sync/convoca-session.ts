@@ -1,11 +1,11 @@
 import idb from 'pouchdb-adapter-idb';
 import { combineLatest, first as firstOf, firstValueFrom, map } from 'rxjs';
 import { SERVER_PEER, type Host } from '../../../../shared/host.ts';
-import { openRecords, type OpenedChapter } from '../../../../shared/store/open-records.ts';
-import { openMemoryShelf } from '../../../../shared/store/snapshot-shelf.ts';
+import type { OpenedChapter } from '../../../../shared/store/open-records.ts';
 import { PouchDB } from '../../../../shared/store/replicating-pouch.ts';
 import { keptPeerId } from '../../../../shared/sync/kept-peer.ts';
 import { SyncSession } from '../../../../shared/sync/session.ts';
+import { openBenchChapter } from '../bench-chapter.ts';
 import { inventChapter } from '../invented-chapter.ts';
 import { writeChapter } from '../side.ts';
 import { CHAPTER, FIRST_SHOWN, mustBe, stopwatch, type Engine, type Given } from './engine.ts';
@@ -13,17 +13,7 @@ import { CHAPTER, FIRST_SHOWN, mustBe, stopwatch, type Engine, type Given } from
 PouchDB.plugin(idb);
 
 function open({ keys }: Given): Promise<OpenedChapter> {
-  return openRecords({
-    shelf: openMemoryShelf(),
-    id: CHAPTER,
-    keys,
-    user: { id: 'user:bench', name: '' },
-    device: 'device:bbbbbbbbbbbbbbbbbbbb',
-    adapter: 'idb',
-    onFailure: (problem) => {
-      throw problem;
-    },
-  });
+  return openBenchChapter(CHAPTER, keys, false);
 }
 
 async function countAll(chapter: OpenedChapter): Promise<number> {
