@@ -10,6 +10,7 @@ export default defineConfig({
   retries: 0,
   timeout: 240_000,
   expect: { timeout: 15_000 },
+  use: { actionTimeout: 60_000 },
   forbidOnly: true,
   reporter: 'list',
 });

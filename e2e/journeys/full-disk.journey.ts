@@ -31,9 +31,9 @@ test.afterAll(async () => {
   disk?.remove();
 });
 
-function here(): { readonly page: Page; readonly disk: SmallDisk } {
+function here(): { readonly office: Office; readonly page: Page; readonly disk: SmallDisk } {
   if (disk === null || office === undefined) throw new Error('no small disk');
-  return { page: office.page, disk };
+  return { office, page: office.page, disk };
 }
 
 async function expectPeople(page: Page, count: number): Promise<void> {
@@ -64,6 +64,13 @@ test('a full disk: the sentence, what was typed stays, and it is saved once ther
   await page.getByRole('button', { name: common('tryAgain') }).first().click();
   await expect(page.getByText(common('field.saved')).first()).toBeVisible();
   people += added + 1;
+});
+
+test('what was saved on a disk that had been full is there when the browser opens its database anew', async () => {
+  await here().office.closeBrowser();
+  await here().office.openBrowser();
+  await unlock(here().page, 'practica');
+  await expectPeople(here().page, people);
 });
 
 test('a full disk when the chapter is opened: nothing is opened, and all is there once there is room', async () => {

@@ -1,4 +1,5 @@
 import { hasRoom } from './disk-room.ts';
+import { renewLog } from './fresh-log.ts';
 
 /**
  * A disk that is full ends Chromium's connection to a database for good: the write that found no room is aborted with
@@ -72,7 +73,9 @@ export function surviveFullDisk(): void {
   const reopen = (database: IDBDatabase): void => {
     const again = (): unknown => setTimeout(() => reopen(database), AGAIN);
     if (ended.has(database)) return found();
-    void hasRoom().then((room) => (room ? openAnew(database, again) : again()));
+    void hasRoom()
+      .then((room) => (room ? renewLog().then(() => openAnew(database, again)) : again()))
+      .catch(again);
   };
   const openAnew = (database: IDBDatabase, again: () => void): void => {
     const request = indexedDB.open(database.name, database.version);

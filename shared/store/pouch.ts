@@ -58,7 +58,6 @@ export async function writeAll(
   options: { readonly new_edits?: boolean } = {},
 ): Promise<readonly WriteAnswer[]> {
   await connectionsBack();
-  await logIsFresh();
   if (isEmptied()) throw new StoreProblem('records-missing');
   if (!(await mayWrite(JSON.stringify(documents).length))) throw new StoreProblem('storage-full');
   try {
@@ -74,6 +73,7 @@ export async function writeAll(
 }
 
 async function writeOnce(pouch: RecordPouch, documents: readonly object[], options: { readonly new_edits?: boolean }): Promise<readonly WriteAnswer[]> {
+  await logIsFresh();
   const answers: readonly WriteAnswer[] = await pouch.bulkDocs(documents.map((document) => ({ ...document })), options);
   for (const answer of answers) if (isStorageFull(answer) || wentBad(answer)) throw answer as unknown;
   return answers;

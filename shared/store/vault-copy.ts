@@ -1,7 +1,7 @@
 import type { Host } from '../host.ts';
 import type { OpeningPlace } from './opening.ts';
 import { StoreProblem } from './chapter-types.ts';
-import { mayWrite } from './disk-room.ts';
+import { hasRoom, mayWrite } from './disk-room.ts';
 import { openPouch, type RecordPouch } from './pouch.ts';
 import { VAULT_PREFIX } from './vault-entry.ts';
 import { readVault } from './vault.ts';
@@ -28,8 +28,13 @@ export async function dropVaultCopy(pouch: RecordPouch): Promise<void> {
   if (copy) await pouch.remove(copy);
 }
 
-/** Puts back, from the copies in the databases, every vault of this PC that cannot be read or is not there any more. */
+/**
+ * Puts back, from the copies in the databases, every vault of this PC that cannot be read or is not there any more. Where
+ * the disk is full or the browser does not tell of its databases, none: what is there is listed all the same.
+ */
 export async function bringVaultsBack(keep: Host['keep'], place: OpeningPlace): Promise<void> {
+  // To ask for the databases opens them, and a full disk must not be met by that (ADR 9).
+  if (!(await hasRoom())) return;
   const names = await keep.list();
   const kept = names.filter((name) => name.startsWith(VAULT_PREFIX)).map((name) => name.slice(VAULT_PREFIX.length));
   const damaged = await Promise.all(kept.map(async (chapter) => (isDamaged((await keep.read(VAULT_PREFIX + chapter)) ?? '') ? [chapter] : [])));
@@ -63,7 +68,8 @@ export async function withCopiedVault<T>(keep: Host['keep'], place: OpeningPlace
 /** Chapters whose databases the browser holds, where it tells. */
 async function databasesHere(): Promise<readonly string[]> {
   if (typeof indexedDB === 'undefined' || typeof indexedDB.databases !== 'function') return [];
-  return (await indexedDB.databases()).flatMap(({ name }) => DATABASE.exec(name ?? '')?.[1] ?? []);
+  const found = await indexedDB.databases().catch(() => []);
+  return found.flatMap(({ name }) => DATABASE.exec(name ?? '')?.[1] ?? []);
 }
 
 async function copyIn(chapter: string, place: OpeningPlace): Promise<string | null> {
