@@ -2,7 +2,7 @@ import { StoreProblem } from './chapter-types.ts';
 import { PARTS, type Envelope, type Part, type SealedPart } from './envelope.ts';
 import { SCHEMA_NUMBER, type Family } from './families.ts';
 import { keptLines, linesOf, nextNumber, withLine, type HistoryLine, type KeptHistory } from './history-lines.ts';
-import { changesOf, type PartChange } from './part-changes.ts';
+import { changesOf } from './part-changes.ts';
 import { authorsOf, innerName, placesOf, readParts, split, vectorsOf, type ClosedParts, type Places } from './parts.ts';
 import { opensKeys, type Sealer } from './sealing.ts';
 import { EMPTY_STAMPS, firstStamps, nextStamps, own, toStampedPart, type Stamps, type VersionVector } from './stamps.ts';
@@ -69,7 +69,9 @@ export class RecordCodec {
     const opened: Partial<Record<Part, SealedPart>> = {};
     const line = lineOf(this.device, fields, before);
     const inner: Record<string, VersionVector> = { ...before?.backing.stamps.chapter?.inner };
-    // The part for all comes last: it says what was seen of the others.
+    let isEdit = false;
+    // The part for all comes last: it says what was seen of the others, and counts every edit, also one of another part
+    // only. By that an erasure knows what it had not seen, whatever the clock says.
     for (const part of PARTS.toReversed()) {
       const fields = byPart[part];
       const earlier = before?.backing.stamps[part];
@@ -79,7 +81,9 @@ export class RecordCodec {
       }
       const first = before ? EMPTY_STAMPS : firstStamps(this.device);
       const change = changesOf(beforeByPart[part], fields, family, earlier ?? first, touched.filter((atom) => part === partOf(family, places, atom)));
-      const next = before ? stampsAfter(earlier ?? first, this.device, change, floorOf(this.sealer, before, part)) : first;
+      const isChanged = change.changed.length + change.forgotten.length > 0;
+      isEdit ||= isChanged;
+      const next = before && (part === 'chapter' ? isEdit : isChanged) ? nextStamps(earlier ?? first, this.device, change, floorOf(this.sealer, before, part)) : (earlier ?? first);
       const lines = before && !opensKeys(id) ? withLine(linesOf(before.backing.history?.[part]), { ...line, c: change.told }) : [];
       const stamped = part === 'chapter' && Object.keys(inner).length > 0 ? { ...next, inner } : next;
       stamps[part] = stamped;
@@ -171,10 +175,6 @@ function partOf(family: Family, places: Places | undefined, atom: string): Part 
 function lineOf(device: string, fields: Readonly<Record<string, unknown>>, before: OpenedRecord | null): HistoryLine {
   const text = (value: unknown): string => (typeof value === 'string' ? value : '');
   return { t: before ? nextNumber(before.backing.history) : 1, d: device, a: text(fields['updatedAt']), u: text(fields['updatedBy']), c: [] };
-}
-
-function stampsAfter(earlier: Stamps, device: string, change: PartChange, floor: VersionVector | undefined): Stamps {
-  return change.changed.length + change.forgotten.length === 0 ? earlier : nextStamps(earlier, device, change, floor);
 }
 
 function floorOf(sealer: Sealer, before: OpenedRecord | null, part: Part): VersionVector | undefined {
