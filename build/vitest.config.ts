@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './longest-first.ts';
 
 /** Unit and property tests beside the code. Files that need a DOM say so with `// @vitest-environment happy-dom`. */
 export default defineConfig({
@@ -12,5 +13,6 @@ export default defineConfig({
     environment: 'node',
     testTimeout: 30_000,
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
   },
 });
