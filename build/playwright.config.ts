@@ -1,10 +1,19 @@
 import { defineConfig } from '@playwright/test';
 
-/** Journeys of the whole program in a real browser. One at a time: each starts hosts, a hub and browsers of its own. */
+/** Long proofs that compute more than they wait; each has pages, ports and databases of its own. */
+const ASIDE = ['**/kill.journey.ts', '**/sync-schedules.journey.ts'];
+
+/**
+ * Journeys of the whole program in a real browser: each starts hosts, a hub and browsers of its own. One at a time, since
+ * offices that share find each other on the network; beside them the proofs that share with nobody.
+ */
 export default defineConfig({
   testDir: '../e2e/journeys',
   outputDir: '../e2e/results',
-  testMatch: '**/*.journey.ts',
+  projects: [
+    { name: 'journeys', testMatch: '**/*.journey.ts', testIgnore: ASIDE, workers: 1 },
+    { name: 'aside', testMatch: ASIDE, workers: 1 },
+  ],
   workers: 2,
   fullyParallel: false,
   retries: 0,

@@ -1,4 +1,5 @@
-import { afterEach, expect, test } from 'vitest';
+import PouchDB from 'pouchdb-core';
+import { afterEach, expect, test, vi } from 'vitest';
 import { RecordsMissing, type Loss } from './loss.ts';
 import { newChapterKeys } from './keys.ts';
 import { openRecords, type OpenedChapter, type RecordsAccess } from './open-records.ts';
@@ -53,6 +54,17 @@ async function inPouch(access: RecordsAccess, work: (pouch: ReturnType<typeof op
   await pouch.close().catch(() => undefined);
 }
 
+/** All records are gone, the canary is left. */
+async function loseRecords(access: RecordsAccess): Promise<void> {
+  await inPouch(access, async (pouch) => {
+    const canary = await pouch.get('_local/canary');
+    await pouch.destroy();
+    const again = openPouch(`chapter-${CHAPTER}`, 'memory', access.prefix);
+    await again.put({ _id: '_local/canary', token: canary['token'], layout: 1 });
+    await again.close();
+  });
+}
+
 async function lossOf(opening: Promise<OpenedChapter>): Promise<Loss> {
   const problem: unknown = await followed(opening).then(() => null, (caught: unknown) => caught);
   if (!(problem instanceof RecordsMissing)) throw new Error('nothing was missed', { cause: problem });
@@ -94,15 +106,21 @@ test('a deleted database: what was here, what is here, since when and who has a 
 
 test('fewer records than were noted are missed although the canary is there', async () => {
   const { host, access, ids } = await pcWith(8);
-  await inPouch(access, async (pouch) => {
-    const canary = await pouch.get('_local/canary');
-    await pouch.destroy();
-    const again = openPouch(`chapter-${CHAPTER}`, 'memory', access.prefix);
-    await again.put({ _id: '_local/canary', token: canary['token'], layout: 1 });
-    await again.close();
-  });
+  await loseRecords(access);
   expect(ids).toHaveLength(8);
   expect(await lossOf(openWatched(host, access))).toMatchObject({ kind: 'fewer', held: 8, here: 0 });
+});
+
+test('a database whose connection ends while it is read is asked anew, and its loss is told, nothing else', async () => {
+  const { host, access } = await pcWith(5);
+  await loseRecords(access);
+  const told: unknown[] = [];
+  const ended = vi.spyOn(PouchDB.prototype, 'info').mockRejectedValueOnce(new Error('Database has a global failure'));
+  const loss = await lossOf(openWatched(host, { ...access, onFailure: (problem) => told.push(problem) }));
+  expect(ended).toHaveBeenCalled();
+  ended.mockRestore();
+  expect(loss).toMatchObject({ kind: 'fewer', held: 5, here: 0 });
+  expect(told).toEqual([]);
 });
 
 test('going on with what is here ends the warning; a loss that came back is none', async () => {

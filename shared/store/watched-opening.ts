@@ -19,16 +19,26 @@ type Watch = Pick<Host, 'keep' | 'sync'>;
  * read. In each case nothing is left open and nothing was changed that a peer or a backup would bring.
  */
 export async function openWatched(host: Watch, access: RecordsAccess): Promise<OpenedChapter> {
-  const opened = await openRecords(access);
+  // What fails while a torn database is read is told by the loss; where nothing is lost, it is told afterwards.
+  const early: unknown[] = [];
+  let isKnown = false;
+  const onFailure = (problem: unknown): void => (isKnown ? access.onFailure(problem) : void early.push(problem));
+  const opened = await openRecords({ ...access, onFailure });
   let loss: Loss | null;
   try {
     [loss] = await Promise.all([findLoss(host.keep, access.id, opened.pouch), createSealer(access.id, access.keys).then((sealer) => requireReadable(opened.pouch, sealer))]);
-    if (!loss) return await watched(host, opened);
+    if (!loss) {
+      isKnown = true;
+      early.forEach(access.onFailure);
+      return await watched(host, opened);
+    }
+    await opened.close();
   } catch (problem) {
     await opened.close();
-    throw problem;
+    // Reading a torn database can end PouchDB's connection, and then it does not answer what is here.
+    loss = problem instanceof StoreProblem ? null : await lossAlone(host, access).catch(() => null);
+    if (!loss) throw problem;
   }
-  await opened.close();
   throw new RecordsMissing(await mended(host, access, loss));
 }
 
@@ -57,6 +67,11 @@ async function watched(host: Watch, opened: OpenedChapter): Promise<OpenedChapte
   await noteCount(host, opened.id, opened.pouch);
   keepCounting(host, opened);
   return opened;
+}
+
+async function lossAlone(host: Watch, access: RecordsAccess): Promise<Loss | null> {
+  const pouch = openPouch(`chapter-${access.id}`, access.adapter, access.prefix);
+  return findLoss(host.keep, access.id, pouch).finally(() => pouch.close());
 }
 
 /** The loss that is left after the database was put in order. */
