@@ -44,9 +44,11 @@ export function openingOn(host: Host, onFailure: (problem: unknown) => void): Op
   const place = { adapter: 'idb', onFailure };
   return {
     list: async () => {
-      const [{ listChapters }, { bringVaultsBack }] = await Promise.all([store(), import('../../shared/store/vault-copy.ts')]);
+      const [{ listChapters, prepareOpening }, { bringVaultsBack }] = await Promise.all([store(), import('../../shared/store/vault-copy.ts')]);
       await bringVaultsBack(host.keep, place);
-      return listChapters(host);
+      const chapters = await listChapters(host);
+      if (chapters.length > 0) void prepareOpening(place).catch(onFailure);
+      return chapters;
     },
     start: async (start) => (await store()).startChapter(host, place, start),
     unlock: async (database, passphrase, acceptMissing) => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { hasRoom, mayWrite } from './disk-room.ts';
+import { hasRoom, hasRoomToOpen, mayWrite } from './disk-room.ts';
 
 /** A cache on a disk with so many bytes left. */
 function diskWith(left: number): { readonly looks: () => number; readonly kept: Map<string, number> } {
@@ -62,4 +62,20 @@ test('small writes look at the disk once in half a minute, large ones each time,
   expect(await mayWrite(1_000)).toBe(false);
   diskWith(20 * MB);
   expect(await mayWrite(1_000)).toBe(true);
+});
+
+test('room found at the list of chapters holds for the opening, a full disk is looked at anew', async () => {
+  vi.setSystemTime(2_000_000_000);
+  const disk = diskWith(6 * MB);
+  expect(await hasRoomToOpen()).toBe(false);
+  expect(await hasRoomToOpen()).toBe(false);
+  expect(disk.looks()).toBe(2);
+  const roomy = diskWith(20 * MB);
+  expect(await hasRoomToOpen()).toBe(true);
+  vi.setSystemTime(2_000_029_000);
+  expect(await hasRoomToOpen()).toBe(true);
+  expect(roomy.looks()).toBe(1);
+  vi.setSystemTime(2_000_031_000);
+  expect(await hasRoomToOpen()).toBe(true);
+  expect(roomy.looks()).toBe(2);
 });

@@ -1,11 +1,10 @@
 import { createRxDatabase, type RxCollection } from 'rxdb';
 import { StoreProblem, type Chapter, type CollectionName, type RecordsByCollection } from './chapter-types.ts';
 import { RecordCodec, type Backing } from './codec.ts';
-import { hasRoom } from './disk-room.ts';
+import { hasRoomToOpen } from './disk-room.ts';
 import { COLLECTION_NAMES, rxSchemaOf } from './families.ts';
 import { ChangeFeed } from './feed.ts';
 import { surviveFullDisk } from './full-disk.ts';
-import { logIsFresh } from './fresh-log.ts';
 import { lifeOf } from './lives.ts';
 import { openPouch, type RecordPouch } from './pouch.ts';
 import type { OpenedAtRevision } from './record-memory.ts';
@@ -96,7 +95,7 @@ export async function openRecords(access: RecordsAccess): Promise<OpenedChapter>
   const sealer = await createSealer(access.id, access.keys);
   const seal = new SnapshotSeal(sealer);
   const shelf = access.shelf ?? (access.adapter === 'idb' && 'caches' in globalThis ? openCacheShelf(`${access.prefix ?? ''}snapshot-${access.id}`) : null);
-  const pouchOpen = hasRoom().then((room) => {
+  const pouchOpen = hasRoomToOpen().then((room) => {
     if (!room) throw new StoreProblem('storage-full');
     return openPouch(database, access.adapter, access.prefix);
   });
@@ -119,7 +118,6 @@ export async function openRecords(access: RecordsAccess): Promise<OpenedChapter>
   const now = (): string => new Date().toISOString();
   let closing: Promise<void> | null = null;
   const lastWork: (() => Promise<void>)[] = [];
-  await logIsFresh();
   return {
     id: access.id,
     database,

@@ -3,6 +3,9 @@ import type { ChapterRole } from '../domain/role.ts';
 import type { Host } from '../host.ts';
 import { ChapterAccess } from './chapter-access.ts';
 import { OpeningProblem, StoreProblem, type ChapterJoin, type ChapterListing, type ChapterStart } from './chapter-types.ts';
+import { hasRoomToOpen } from './disk-room.ts';
+import { beginFreshLog } from './fresh-log.ts';
+import { surviveFullDisk } from './full-disk.ts';
 import { openInvitation } from './invitation.ts';
 import { pickLetter } from './inviting.ts';
 import { KeyRing } from './key-ring.ts';
@@ -16,6 +19,7 @@ import { createSealer } from './sealing.ts';
 import { cardOf, userIdOf, VAULT_PREFIX, vaultEntryOf, type Card, type VaultFile } from './vault-entry.ts';
 import { openVault, openVaultWithSheet, readVault, type KeptVault, type Unlocked } from './vault.ts';
 import { acceptCount, openDespiteLoss, openWatched } from './watched-opening.ts';
+import { requireStrictDurability } from './strict-durability.ts';
 import { completeRecord } from './writing.ts';
 
 /** Where PouchDB keeps the records; tests give another adapter and a prefix for each PC. */
@@ -23,6 +27,17 @@ export interface OpeningPlace {
   readonly adapter: string;
   readonly prefix?: string;
   readonly onFailure: (problem: unknown) => void;
+}
+
+/**
+ * What an opening needs of the disk, begun while the passphrase is typed: with it the log is new before the records are
+ * asked for, and nobody waits for it. Nothing happens on a full disk, which the opening tells of.
+ */
+export async function prepareOpening({ adapter }: OpeningPlace): Promise<void> {
+  if (adapter !== 'idb' || !(await hasRoomToOpen())) return;
+  requireStrictDurability();
+  surviveFullDisk();
+  beginFreshLog();
 }
 
 /** The chapters that this PC holds, as the unlock screen lists them; one whose vault cannot be read says why. */

@@ -1,7 +1,7 @@
 import type { Host } from '../host.ts';
 import type { OpeningPlace } from './opening.ts';
 import { StoreProblem } from './chapter-types.ts';
-import { hasRoom, mayWrite } from './disk-room.ts';
+import { hasRoomToOpen, mayWrite } from './disk-room.ts';
 import { openPouch, type RecordPouch } from './pouch.ts';
 import { VAULT_PREFIX } from './vault-entry.ts';
 import { readVault } from './vault.ts';
@@ -34,7 +34,7 @@ export async function dropVaultCopy(pouch: RecordPouch): Promise<void> {
  */
 export async function bringVaultsBack(keep: Host['keep'], place: OpeningPlace): Promise<void> {
   // To ask for the databases opens them, and a full disk must not be met by that (ADR 9).
-  if (!(await hasRoom())) return;
+  if (!(await hasRoomToOpen())) return;
   const names = await keep.list();
   const kept = names.filter((name) => name.startsWith(VAULT_PREFIX)).map((name) => name.slice(VAULT_PREFIX.length));
   const damaged = await Promise.all(kept.map(async (chapter) => (isDamaged((await keep.read(VAULT_PREFIX + chapter)) ?? '') ? [chapter] : [])));

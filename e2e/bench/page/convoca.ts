@@ -7,7 +7,7 @@ import type { OpenedChapter } from '../../../shared/store/open-records.ts';
 import { readySodium } from '../../../shared/store/sodium.ts';
 import { openBenchChapter } from './bench-chapter.ts';
 import { inventChapter, LAST } from './invented-chapter.ts';
-import { showNames, writeChapter, type ColdOpening, type OpenSide, type Side, type Start } from './side.ts';
+import { beginAsTheApp, showNames, writeChapter, type ColdOpening, type OpenSide, type Side, type Start } from './side.ts';
 
 PouchDB.plugin(idb);
 
@@ -44,6 +44,7 @@ async function countAll(chapter: OpenedChapter): Promise<number> {
 export const convoca: Side = {
   async ready() {
     await readySodium();
+    await beginAsTheApp();
     const kept = localStorage.getItem(KEPT);
     keys = kept === null ? await newChapterKeys() : (JSON.parse(kept) as ChapterKeys);
     localStorage.setItem(KEPT, JSON.stringify(keys));

@@ -2,9 +2,8 @@ import { createRxDatabase, type RxJsonSchema } from 'rxdb';
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 import type { Person } from '../../../shared/domain/person.ts';
 import { COLLECTION_NAMES, rxSchemaOf } from '../../../shared/store/families.ts';
-import { requireStrictDurability } from '../../../shared/store/strict-durability.ts';
 import { inventChapter, townOf } from './invented-chapter.ts';
-import { showNames, writeAll, writeChapter, type Collections, type ColdOpening, type OpenSide, type Side } from './side.ts';
+import { beginAsTheApp, showNames, writeAll, writeChapter, type Collections, type ColdOpening, type OpenSide, type Side } from './side.ts';
 
 /** The indexes that the sorted list, and the sorted and filtered list, need; its Dexie storage wants such texts required and of limited length. */
 const PEOPLE_INDEXES = [['family1'], ['area', 'family1']];
@@ -35,7 +34,7 @@ async function readAll(indexed: boolean): Promise<readonly (readonly unknown[])[
  */
 export function dexie(indexed: boolean): Side {
   return {
-    ready: () => Promise.resolve(requireStrictDurability()),
+    ready: beginAsTheApp,
 
     async fill(count) {
       const collections = await openDexie(indexed);

@@ -1,6 +1,9 @@
 import type { RxCollection } from 'rxdb';
 import type { Person } from '../../../shared/domain/person.ts';
 import type { CollectionName, RecordsByCollection } from '../../../shared/store/chapter-types.ts';
+import { beginFreshLog, logIsFresh } from '../../../shared/store/fresh-log.ts';
+import { surviveFullDisk } from '../../../shared/store/full-disk.ts';
+import { requireStrictDurability } from '../../../shared/store/strict-durability.ts';
 import type { InventedChapter } from './invented-chapter.ts';
 
 /** A chapter's collections, of either side. */
@@ -55,6 +58,17 @@ export interface Side {
   hold(count: number): Promise<unknown>;
   /** Opens what an earlier page wrote, without a clock, for measures of an open chapter. */
   open(): Promise<OpenSide>;
+}
+
+/**
+ * What the app does of the disk while the passphrase is typed, before an opening begins: strict writes, and a new log in
+ * the browser's database. On both sides, so that both open a database that the browser has at hand.
+ */
+export async function beginAsTheApp(): Promise<void> {
+  requireStrictDurability();
+  surviveFullDisk();
+  beginFreshLog();
+  await logIsFresh();
 }
 
 /** Puts 50 names into the page and lays them out; the frame that paints them is not waited for. Both sides do this. */
