@@ -1,11 +1,11 @@
 import { defineConfig } from '@playwright/test';
 
-/** Long proofs that compute more than they wait; each has pages, ports and databases of its own. */
-const ASIDE = ['**/kill.journey.ts', '**/sync-schedules.journey.ts'];
+/** About half of the work, in files that share with nobody on the network; each has pages, ports and databases of its own. */
+const ASIDE = ['kill', 'sync-schedules', 'office', 'history'].map((name) => `**/${name}.journey.ts`);
 
 /**
  * Journeys of the whole program in a real browser: each starts hosts, a hub and browsers of its own. One at a time, since
- * offices that share find each other on the network; beside them the proofs that share with nobody.
+ * offices that share find each other on the network; beside them those that share with nobody.
  */
 export default defineConfig({
   testDir: '../e2e/journeys',
