@@ -77,8 +77,9 @@ test('the switch outlives a restart, another PC is found and forgotten, and wron
   await startChapter(page);
   await goTo(page, '/sync');
   const share = page.getByRole('switch', { name: neighbours('share') });
-  await share.focus();
-  await page.keyboard.press('Space');
+  // It waits for the machine's answer.
+  await expect(share).toBeEnabled();
+  await share.press('Space');
   await expect(page.getByText('127.0.0.1:', { exact: false }).first()).toBeVisible({ timeout: 20_000 });
   const shown = (await page.getByText(/127\.0\.0\.1:\d+/).first().innerText()).match(/127\.0\.0\.1:\d+/)?.[0] ?? '';
   await page.getByRole('button', { name: neighbours('look') }).click();
