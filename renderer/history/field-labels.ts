@@ -60,6 +60,8 @@ const LABELS = {
     role: 'history:field.role',
     removed: 'history:field.removed',
   },
+  programs: {},
+  money: {},
 } as const satisfies Readonly<Record<CollectionName, Readonly<Record<string, string>>>>;
 
 /** The program's own notes, which nobody typed: they are in no list of changes. */
@@ -69,6 +71,8 @@ const UNSHOWN: Readonly<Record<CollectionName, readonly string[]>> = {
   gatherings: ['source'],
   sheets: ['source', 'state', 'typedBy', 'preprinted', 'firstRow', 'printedRows', 'pages', 'pageNo', 'code', 'meeting', 'variant'],
   office: ['source', 'codesGiven', 'letter', 'kind', 'practice', 'revoked', 'locks', 'boxes', 'owner', 'state', 'added', 'refused'],
+  programs: ['source'],
+  money: ['source'],
 };
 
 /** False for what the program notes by itself. */

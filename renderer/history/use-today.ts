@@ -12,7 +12,7 @@ export interface TouchedRecord extends TodayRecord {
   readonly id: string;
 }
 
-const COLLECTIONS: readonly CollectionName[] = ['people', 'institutions', 'gatherings', 'sheets', 'office'];
+const COLLECTIONS: readonly CollectionName[] = ['people', 'institutions', 'gatherings', 'sheets', 'office', 'programs', 'money'];
 /** Of the office only what people write in forms: users and keys have their own page. */
 const IN_OFFICE = /^(settings|device):/;
 /** Records looked at before the screen may draw again. */

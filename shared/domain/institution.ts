@@ -1,6 +1,32 @@
 import { z } from 'zod';
 import { BASE_MERGE_RULES, type MergeRules } from './merging.ts';
-import { recordBase } from './record.ts';
+import { partialDate, recordBase } from './record.ts';
+
+/** What an institution gives a year (domain §2.2). Money is in cents. */
+export const dues = z.object({
+  /** Code of `dues_basis`. */
+  basis: z.string().optional(),
+  amountPerYear: z.number().int().min(0).optional(),
+  /** Code of `recurrence`. */
+  schedule: z.string().optional(),
+  from: partialDate.optional(),
+  to: partialDate.optional(),
+  /** Id of the meeting at which it was pledged. */
+  pledgedAt: z.string().optional(),
+});
+export type Dues = z.infer<typeof dues>;
+
+/** A position or group within an institution: who leads it, how many follow, whether we have met (domain §2.2). */
+export const powerGroup = z.object({
+  key: z.string(),
+  name: z.string(),
+  /** Id of the person, or a name where the person is not in the list. */
+  person: z.string().optional(),
+  personAsWritten: z.string().optional(),
+  following: z.number().int().min(0).optional(),
+  isMet: z.boolean().optional(),
+});
+export type PowerGroup = z.infer<typeof powerGroup>;
 
 /** A congregation, center, union, school … that people belong to (domain §2.2). Only the name is needed to save. */
 export const institution = recordBase.extend({
@@ -17,6 +43,18 @@ export const institution = recordBase.extend({
   phone: z.string().optional(),
   email: z.string().optional(),
   meetingPlace: z.string().optional(),
+  /** Id of the cluster that it takes part in (domain §2.1). */
+  cluster: z.string().optional(),
+  sizeBand: z.enum(['1-24', '25-99', '100-299', '300-999', '1000+']).optional(),
+  /** People who usually come, such as on a Sunday; for turnout in percent. */
+  usualAttendance: z.number().int().min(0).optional(),
+  /** Code of `organizing_experience`. */
+  organizingExperience: z.string().optional(),
+  /** How many people the core team should have. */
+  coreTeamGoal: z.number().int().min(0).optional(),
+  dues: dues.optional(),
+  /** Organizers only. */
+  powerAnalysis: z.array(powerGroup).optional(),
   /** Codes of `language_pref`. */
   languages: z.array(z.string()).default([]),
   notes: z.string().optional(),
@@ -26,6 +64,7 @@ export type Institution = z.infer<typeof institution>;
 export const INSTITUTION_MERGE_RULES: MergeRules = {
   ...BASE_MERGE_RULES,
   otherNames: { rule: 'union' },
+  powerAnalysis: { rule: 'union', key: 'key' },
   languages: { rule: 'union' },
   notes: { rule: 'both-texts' },
 };

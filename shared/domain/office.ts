@@ -1,4 +1,9 @@
 import { z } from 'zod';
+import type { StatusChange } from './institution-changes.ts';
+import type { MergeRecord } from './merged-people.ts';
+import type { SavedView } from './saved-view.ts';
+import type { Consent, LadderChange, SkillMark } from './person-changes.ts';
+import type { Cluster, Cycle, Team } from './structure.ts';
 import { BASE_MERGE_RULES, type MergeRules } from './merging.ts';
 import { bilingual, recordBase } from './record.ts';
 
@@ -96,7 +101,25 @@ export const access = recordBase.extend({
 export type Access = z.infer<typeof access>;
 
 /** The collection `office` holds several small families, told apart by `kind`. */
-export type OfficeRecord = Settings | Device | User | Access | ImportBatch | Review;
+export type OfficeRecord =
+  | Settings
+  | Device
+  | User
+  | Access
+  | ImportBatch
+  | Review
+  | Consent
+  | LadderChange
+  | SkillMark
+  | StatusChange
+  | MergeRecord
+  | Team
+  | Cluster
+  | Cycle
+  | SavedView;
+
+/** Those of the office's records that are of one kind. */
+export type OfficeRecordOf<K extends OfficeRecord['kind']> = Extract<OfficeRecord, { readonly kind: K }>;
 
 export const OFFICE_MERGE_RULES: MergeRules = {
   ...BASE_MERGE_RULES,
@@ -109,4 +132,8 @@ export const OFFICE_MERGE_RULES: MergeRules = {
   settledAt: { rule: 'greatest' },
   // Chosen differently at two PCs, the record itself has two values again, and a new review.
   chosen: { rule: 'greatest' },
+  isGiven: { rule: 'protective', safe: false },
+  seats: { rule: 'union', key: 'key' },
+  goals: { rule: 'union', key: 'key' },
+  undoneAt: { rule: 'greatest' },
 };

@@ -1,7 +1,28 @@
 import { z } from 'zod';
 
 /** Kinds of records, the part of an id before the colon. Each belongs to one collection (design §3). */
-export type RecordType = 'person' | 'institution' | 'meeting' | 'sheet' | 'settings' | 'device' | 'user' | 'access' | 'import' | 'review';
+export type RecordType =
+  | 'person'
+  | 'institution'
+  | 'meeting'
+  | 'sheet'
+  | 'settings'
+  | 'device'
+  | 'user'
+  | 'access'
+  | 'import'
+  | 'review'
+  | 'consent'
+  | 'ladder'
+  | 'skill'
+  | 'status'
+  | 'merge'
+  | 'team'
+  | 'cluster'
+  | 'cycle'
+  | 'view'
+  | 'visit'
+  | 'dues';
 
 const ID_ALPHABET = 'abcdefghijkmnpqrstuvwxyz23456789';
 const ID_LENGTH = 20;

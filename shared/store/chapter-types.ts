@@ -1,5 +1,6 @@
 import type { RxCollection } from 'rxdb';
 import type { Institution } from '../domain/institution.ts';
+import type { DuesPayment, Visit } from '../domain/institution-changes.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import type { Bilingual, RecordBase } from '../domain/record.ts';
 import type { OfficeRecord } from '../domain/office.ts';
@@ -13,6 +14,8 @@ export interface RecordsByCollection {
   gatherings: Meeting;
   sheets: Sheet;
   office: OfficeRecord;
+  programs: Visit;
+  money: DuesPayment;
 }
 export type CollectionName = keyof RecordsByCollection;
 

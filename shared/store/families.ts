@@ -2,7 +2,12 @@ import type { RxJsonSchema } from 'rxdb';
 import { z } from 'zod';
 import { institution, INSTITUTION_MERGE_RULES } from '../domain/institution.ts';
 import { meeting, MEETING_MERGE_RULES } from '../domain/meeting.ts';
-import type { MergeRules } from '../domain/merging.ts';
+import { duesPayment, statusChange, visit } from '../domain/institution-changes.ts';
+import { mergeRecord } from '../domain/merged-people.ts';
+import { BASE_MERGE_RULES, type MergeRules } from '../domain/merging.ts';
+import { consent, ladderChange, PERSON_CHANGE_ORGANIZER_FIELDS, skillMark } from '../domain/person-changes.ts';
+import { savedView } from '../domain/saved-view.ts';
+import { cluster, cycle, team } from '../domain/structure.ts';
 import { access, device, importBatch, OFFICE_MERGE_RULES, review, settings, user } from '../domain/office.ts';
 import { person, PERSON_MERGE_RULES } from '../domain/person.ts';
 import type { RecordType } from '../domain/record.ts';
@@ -28,22 +33,40 @@ export interface Family {
 export const SCHEMA_NUMBER = 1;
 
 export const FAMILIES: Readonly<Record<CollectionName, Family>> = {
-  people: { types: ['person'], shapes: { person }, rules: PERSON_MERGE_RULES, organizerFields: ['notes'] },
+  people: { types: ['person'], shapes: { person }, rules: PERSON_MERGE_RULES, organizerFields: ['notes', 'reads', 'mailingAddress', 'potentialLeader', 'accessNeeds'] },
   institutions: {
     types: ['institution'],
     shapes: { institution },
     rules: INSTITUTION_MERGE_RULES,
-    organizerFields: ['notes'],
+    organizerFields: ['notes', 'powerAnalysis'],
   },
   gatherings: { types: ['meeting'], shapes: { meeting }, rules: MEETING_MERGE_RULES, organizerFields: [] },
   sheets: { types: ['sheet'], shapes: { sheet }, rules: SHEET_MERGE_RULES, organizerFields: [] },
   office: {
-    types: ['settings', 'device', 'user', 'access', 'import', 'review'],
-    shapes: { settings, device, user, access, import: importBatch, review },
+    types: ['settings', 'device', 'user', 'access', 'import', 'review', 'consent', 'ladder', 'skill', 'status', 'merge', 'team', 'cluster', 'cycle', 'view'],
+    shapes: {
+      settings,
+      device,
+      user,
+      access,
+      import: importBatch,
+      review,
+      consent,
+      ladder: ladderChange,
+      skill: skillMark,
+      status: statusChange,
+      merge: mergeRecord,
+      team,
+      cluster,
+      cycle,
+      view: savedView,
+    },
     rules: OFFICE_MERGE_RULES,
     untold: ['codesGiven', 'locks', 'boxes', 'revoked'],
-    organizerFields: [],
+    organizerFields: [...PERSON_CHANGE_ORGANIZER_FIELDS, 'organizersMergedFields'],
   },
+  programs: { types: ['visit'], shapes: { visit }, rules: BASE_MERGE_RULES, organizerFields: [] },
+  money: { types: ['dues'], shapes: { dues: duesPayment }, rules: BASE_MERGE_RULES, organizerFields: [] },
 };
 
 export const COLLECTION_NAMES = Object.keys(FAMILIES) as readonly CollectionName[];

@@ -1,6 +1,6 @@
 import type { RxCollection } from 'rxdb';
 import type { ZodObject } from 'zod';
-import { newRecordId, type RecordType } from '../domain/record.ts';
+import { newRecordId, type RecordBase, type RecordType } from '../domain/record.ts';
 import type { Change, CollectionName, NewRecord, RecordsByCollection } from './chapter-types.ts';
 import { StoreProblem } from './chapter-types.ts';
 import { FAMILIES } from './families.ts';
@@ -118,6 +118,6 @@ function patched<R extends object>(record: R, patch: object): R {
 }
 
 /** TypeScript cannot see that the collection under a name holds that name's records; this is the one place that says so. */
-function collectionOf<N extends CollectionName>(collections: Collections, name: N): RxCollection<RecordsByCollection[CollectionName]> {
-  return collections[name] as unknown as RxCollection<RecordsByCollection[CollectionName]>;
+function collectionOf(collections: Collections, name: CollectionName): RxCollection<RecordBase> {
+  return collections[name] as unknown as RxCollection<RecordBase>;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import { newRecordId, randomToken } from '../../domain/record.ts';
-import type { Person } from '../../domain/person.ts';
+import type { RecordBase } from '../../domain/record.ts';
 import { canonicalJson } from '../../store/canonical-json.ts';
 import { accessOf } from '../../store/chapter-access.ts';
 import { RecordCodec } from '../../store/codec.ts';
@@ -44,7 +44,8 @@ async function everythingOf(chapter: OpenedChapter): Promise<string> {
   await chapter.settled();
   const people = await chapter.collections.people.find().exec();
   const reviews = await chapter.collections.office.find({ selector: { kind: 'review' } }).exec();
-  return canonicalJson([...people, ...reviews].map((document) => document.toJSON() as object).sort((a, b) => ((a as Person).id < (b as Person).id ? -1 : 1)));
+  const all = [...people.map((one) => one.toJSON()), ...reviews.map((one) => one.toJSON())] as readonly RecordBase[];
+  return canonicalJson([...all].sort((a, b) => (a.id < b.id ? -1 : 1)));
 }
 
 async function leavesOf({ pouch }: StickChapter): Promise<readonly string[]> {

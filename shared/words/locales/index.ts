@@ -5,6 +5,11 @@ import enHistory from './en/history.json' with { type: 'json' };
 import enHome from './en/home.json' with { type: 'json' };
 import enImport from './en/import.json' with { type: 'json' };
 import enMeetings from './en/meetings.json' with { type: 'json' };
+import enMerging from './en/merging.json' with { type: 'json' };
+import enPerson from './en/person.json' with { type: 'json' };
+import enInstitutions from './en/institutions.json' with { type: 'json' };
+import enLists from './en/lists.json' with { type: 'json' };
+import enStructure from './en/structure.json' with { type: 'json' };
 import enMembers from './en/members.json' with { type: 'json' };
 import enNeighbours from './en/neighbours.json' with { type: 'json' };
 import enOffice from './en/office.json' with { type: 'json' };
@@ -24,6 +29,11 @@ import esHistory from './es/history.json' with { type: 'json' };
 import esHome from './es/home.json' with { type: 'json' };
 import esImport from './es/import.json' with { type: 'json' };
 import esMeetings from './es/meetings.json' with { type: 'json' };
+import esMerging from './es/merging.json' with { type: 'json' };
+import esPerson from './es/person.json' with { type: 'json' };
+import esInstitutions from './es/institutions.json' with { type: 'json' };
+import esLists from './es/lists.json' with { type: 'json' };
+import esStructure from './es/structure.json' with { type: 'json' };
 import esMembers from './es/members.json' with { type: 'json' };
 import esNeighbours from './es/neighbours.json' with { type: 'json' };
 import esOffice from './es/office.json' with { type: 'json' };
@@ -46,6 +56,11 @@ export const locales = {
     common: esCommon,
     shell: esShell,
     opening: esOpening,
+    merging: esMerging,
+    person: esPerson,
+    institutions: esInstitutions,
+    lists: esLists,
+    structure: esStructure,
     members: esMembers,
     meetings: esMeetings,
     typing: esTyping,
@@ -67,6 +82,11 @@ export const locales = {
     common: enCommon,
     shell: enShell,
     opening: enOpening,
+    merging: enMerging,
+    person: enPerson,
+    institutions: enInstitutions,
+    lists: enLists,
+    structure: enStructure,
     members: enMembers,
     meetings: enMeetings,
     typing: enTyping,

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { partialDate, recordBase } from './record.ts';
+
+/** An institution's step from one state to another (domain §2.2); add-only, the latest gives the state. */
+export const statusChange = recordBase.extend({
+  kind: z.literal('status'),
+  institution: z.string(),
+  on: partialDate,
+  /** Codes of `institution_status`. */
+  status: z.string(),
+  earlierStatus: z.string().optional(),
+  reason: z.string().optional(),
+  /** Who decided, for an institution that commits itself: the board, the council, the assembly. */
+  decidedBy: z.string().optional(),
+});
+export type StatusChange = z.infer<typeof statusChange>;
+
+/** A visit to an institution, such as the one that presents the process of taking part (domain §1.2 B12, §2.17); add-only. */
+export const visit = recordBase.extend({
+  /** Code of `coaching_kind`. */
+  kind: z.string(),
+  institution: z.string(),
+  on: partialDate,
+  /** Ids of people of ours who went, and names of others. */
+  visitors: z.array(z.string()).default([]),
+  visitorsAsWritten: z.string().optional(),
+  presented: z.string().optional(),
+  nextStep: z.string().optional(),
+  nextStepDue: partialDate.optional(),
+});
+export type Visit = z.infer<typeof visit>;
+
+/** Money that came in for dues (domain §2.2); add-only. Cents; never a card number. */
+export const duesPayment = recordBase.extend({
+  kind: z.literal('dues'),
+  institution: z.string(),
+  on: partialDate,
+  amount: z.number().int().min(0),
+  /** Code of `payment_method`. */
+  method: z.string().optional(),
+  receiptNo: z.string().optional(),
+});
+export type DuesPayment = z.infer<typeof duesPayment>;
