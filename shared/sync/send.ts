@@ -32,7 +32,11 @@ export async function send(work: VisitWork, before: number, at: string): Promise
       isEased ||= documents.some(({ _id }) => refusedBefore.has(_id));
     },
     onRefused: (refused) => listRefused(work, 'sending', refused),
-    onCheckpointSeen: (id, lastSeq) => requireTaken(work, checkpoint, id, lastSeq),
+    onCheckpointSeen: async (id, lastSeq) => {
+      await requireTaken(work, checkpoint, id, lastSeq);
+      // One that it took while the answer was lost is never written again; without it an older copy would look like this one.
+      if (lastSeq !== null && Number.isFinite(lastSeq)) checkpoint = { id, lastSeq };
+    },
     onCheckpoint: (id, lastSeq) => {
       checkpoint = { id, lastSeq };
       book.waiting.confirm(lastSeq);

@@ -132,6 +132,32 @@ test('a peer that shows an older checkpoint after it was greeted is safe of noth
   expect([isSafeAt(rosa.server), (await peer.ids()).length]).toEqual([true, 10]);
 });
 
+test('a checkpoint whose answer was lost shows an older copy like any other', async () => {
+  const peer = new LittlePeer();
+  const rosa = new LittleOffice(peer);
+  await rosa.write(...many(5, 'a'));
+  await rosa.exchange();
+  const copy = peer.moment;
+  await rosa.write(...many(5, 'b'));
+  let lost = 0;
+  peer.answerFault = ({ method, path }, answer) => {
+    if (method !== 'PUT' || !path.startsWith('/_local') || lost > 0) return answer;
+    lost += 1;
+    // What the peer says to the request that is made again: it has taken the first one.
+    return Response.json({ error: 'conflict', reason: 'Document update conflict.' }, { status: 409 });
+  };
+  await rosa.exchange();
+  expect([lost, isSafeAt(rosa.server)]).toEqual([1, true]);
+  await peer.restore(copy);
+  // Others were quicker: the restored copy is as long as the lost one was.
+  const luis = new LittleOffice(peer);
+  await luis.write(...many(20, 'c'));
+  await luis.exchange();
+  await rosa.exchange();
+  expect(rosa.session.log.map(({ step }) => step)).toContain('restored');
+  expect([isSafeAt(rosa.server), (await peer.ids()).length]).toEqual([true, 30]);
+});
+
 async function erase(office: LittleOffice, ids: readonly string[]): Promise<void> {
   const { rows } = await office.pouch.allDocs({ keys: ids.map((id) => `person:${id}`) });
   await office.pouch.bulkDocs(rows.flatMap((row) => ('value' in row ? [{ ...record(''), _id: row.id, _rev: row.value.rev, _deleted: true, kind: 'erased' }] : [])));
