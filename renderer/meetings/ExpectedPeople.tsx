@@ -11,9 +11,9 @@ import { useDirectory } from '../app/directory.tsx';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { useLiveQuery } from '../app/records.ts';
 import { useSave } from '../app/saving.ts';
+import { PersonPicker } from '../members/people/PersonPicker.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Section } from '../ui/Section.tsx';
-import { ExpectedPicker } from './ExpectedPicker.tsx';
 import { meetingTitle, meetingWhen } from './meeting-words.ts';
 import { attendanceOf } from './typing/sheet-counts.ts';
 
@@ -76,7 +76,9 @@ export function ExpectedPeople({ meeting }: { meeting: Meeting }) {
   return (
     <Section title={t('expected.title')}>
       <Box sx={{ display: 'grid', gap: 2 }}>
-        <ExpectedPicker expected={expected} onAdd={(person) => addMany([person])} />
+        <Box sx={{ maxWidth: 480 }}>
+          <PersonPicker label={t('expected.add')} hint={t('expected.addHint')} chosen={expected} onPick={(person) => addMany([person])} />
+        </Box>
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, maxWidth: 720 }}>
           <AddAllOf
             label={t('expected.addInstitution')}
