@@ -2,13 +2,19 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { oneAtATime } from './one-at-a-time.ts';
 import { inRepo, TARGETS, type TargetName } from './targets.ts';
 
 /**
  * Builds the named targets whose sources are others than at their last build, and returns which those were.
  * Rejects with the bundler's error; then the last good build is still there.
  */
-export async function makeFresh(names: readonly TargetName[], always = false): Promise<TargetName[]> {
+export function makeFresh(names: readonly TargetName[], always = false): Promise<TargetName[]> {
+  // Two offices that are started at once on one checkout would build into the same folders.
+  return oneAtATime(inRepo('build/out/building.lock'), () => makeStale(names, always));
+}
+
+async function makeStale(names: readonly TargetName[], always: boolean): Promise<TargetName[]> {
   const made: TargetName[] = [];
   for (const name of names) {
     const target = TARGETS[name];
