@@ -1,4 +1,4 @@
-import { createContext, use, useEffect, useState, type ReactNode } from 'react';
+import { createContext, use, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { Directory } from '../../shared/names/directory.ts';
 import { useChapter } from './chapter.tsx';
 import { followDirectory } from './follow-directory.ts';
@@ -23,4 +23,32 @@ export function useDirectory(): Directory {
   const directory = use(DirectoryContext);
   if (directory === null) throw new Error('useDirectory outside of DirectoryProvider');
   return directory;
+}
+
+/** Grows when other records than before are one person. */
+function useMerges(directory: Directory): number {
+  return useSyncExternalStore(directory.subscribe, () => directory.merges);
+}
+
+/**
+ * The id of the person that an id in a record stands for (ADR 20). Another function whenever other records than before
+ * are one person, so that what is counted with it is counted anew.
+ */
+export function useSurvivorOf(): (id: string) => string {
+  const directory = useDirectory();
+  const merges = useMerges(directory);
+  return useMemo(() => {
+    void merges;
+    return (id: string) => directory.survivorOf(id);
+  }, [directory, merges]);
+}
+
+/** All ids that stand for a person, the person's own first: records that name people may say any of them (ADR 20). */
+export function usePersonIds(id: string): readonly string[] {
+  const directory = useDirectory();
+  const merges = useMerges(directory);
+  return useMemo(() => {
+    void merges;
+    return directory.idsOf(id);
+  }, [directory, merges, id]);
 }

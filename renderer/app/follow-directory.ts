@@ -13,7 +13,7 @@ const NOTE = 'directory';
 
 function putPeople(directory: Directory, people: readonly Person[]): void {
   directory.putMany(people.filter(({ deletedAt }) => deletedAt === undefined).map(directoryEntry));
-  for (const { id, deletedAt } of people) if (deletedAt !== undefined) directory.remove(id);
+  for (const { id, deletedAt, mergedInto } of people) if (deletedAt !== undefined) directory.remove(id, mergedInto);
 }
 
 function putInstitutions(directory: Directory, institutions: readonly Institution[]): void {
@@ -31,7 +31,11 @@ export function followDirectory({ collections: { people, institutions }, notes }
   let isWhole = false;
   // Followed before reading, so that nothing falls between; what is read later is never older than the event.
   const following = [
-    people.eventBulks$.subscribe(({ events }) => putPeople(directory, events.map((event) => event.documentData as Person))),
+    people.eventBulks$.subscribe(({ events }) => {
+      const kept = events.filter(({ operation }) => operation !== 'DELETE');
+      putPeople(directory, kept.map((event) => event.documentData as Person));
+      for (const event of events) if (event.operation === 'DELETE') directory.remove(event.documentId);
+    }),
     institutions.eventBulks$.subscribe(({ events }) => putInstitutions(directory, events.map((event) => event.documentData as Institution))),
   ];
   const endNote = notes.provide(NOTE, () => (isWhole ? directoryBytes(directory.freeze()) : null));

@@ -7,7 +7,7 @@ import Select from '@mui/material/Select';
 import { useState } from 'react';
 import type { Meeting } from '../../shared/domain/meeting.ts';
 import { compareSortKeys, listName, sortKey } from '../../shared/names/name-parts.ts';
-import { useDirectory } from '../app/directory.tsx';
+import { useDirectory, useSurvivorOf } from '../app/directory.tsx';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { useLiveQuery } from '../app/records.ts';
 import { useSave } from '../app/saving.ts';
@@ -54,11 +54,12 @@ export function ExpectedPeople({ meeting }: { meeting: Meeting }) {
   const { lang } = useLanguage();
   const save = useSave();
   const directory = useDirectory();
+  const survivorOf = useSurvivorOf();
   const institutions = useLiveQuery('institutions') ?? [];
   const meetings = useLiveQuery('gatherings') ?? [];
   const sheets = useLiveQuery('sheets') ?? [];
   const [told, tell] = useState('');
-  const expected = new Set(meeting.expected);
+  const expected = new Set(meeting.expected.map(survivorOf));
   const write = (next: (now: readonly string[]) => readonly string[]) =>
     save.change('gatherings', meeting.id, (now) => ({ expected: [...next(now.expected)] }), { undoLabel: t('undo.expected') });
   const addMany = async (people: Iterable<string>): Promise<void> => {
@@ -71,7 +72,7 @@ export function ExpectedPeople({ meeting }: { meeting: Meeting }) {
     .sort((one, other) => (one.entry === undefined || other.entry === undefined ? Number(one.entry === undefined) - Number(other.entry === undefined) : compareSortKeys(sortKey(one.entry), sortKey(other.entry))));
   const came = meetings
     .filter(({ id }) => id !== meeting.id)
-    .map((one) => ({ one, people: attendanceOf(sheets.filter((sheet) => sheet.meeting === one.id)).people }))
+    .map((one) => ({ one, people: attendanceOf(sheets.filter((sheet) => sheet.meeting === one.id), survivorOf).people }))
     .filter((past) => past.people.size > 0);
   return (
     <Section title={t('expected.title')}>
@@ -106,7 +107,7 @@ export function ExpectedPeople({ meeting }: { meeting: Meeting }) {
                       {entry === undefined ? '' : directory.institutionName(entry.institutions[0])}
                     </Box>
                   </Box>
-                  <IconButton aria-label={t('expected.remove', { name })} onClick={() => void write((now) => now.filter((person) => person !== id))} sx={{ width: 40, height: 40 }}>
+                  <IconButton aria-label={t('expected.remove', { name })} onClick={() => void write((now) => now.filter((person) => survivorOf(person) !== id))} sx={{ width: 40, height: 40 }}>
                     <CloseOutlined fontSize="small" />
                   </IconButton>
                 </Box>

@@ -4,10 +4,11 @@ import Box from '@mui/material/Box';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { codeLabel } from '../../shared/domain/codes.ts';
+import { eachOnce } from '../../shared/domain/merged-people.ts';
 import type { Meeting } from '../../shared/domain/meeting.ts';
 import { searchTokens } from '../../shared/names/normalize.ts';
 import { compareDates, todayHere } from '../../shared/words/date.ts';
-import { useDirectory } from '../app/directory.tsx';
+import { useDirectory, useSurvivorOf } from '../app/directory.tsx';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { useRecord } from '../app/records.ts';
 import { useSave } from '../app/saving.ts';
@@ -30,7 +31,9 @@ function useSentence(meeting: Meeting, { present }: Attendance): string {
   const t = useWords('meetings');
   const { lang } = useLanguage();
   const directory = useDirectory();
-  const { kind, placeName = '', privateHome, hostInstitution, headcount, expected } = meeting;
+  const survivorOf = useSurvivorOf();
+  const { kind, placeName = '', privateHome, hostInstitution, headcount } = meeting;
+  const expected = eachOnce(meeting.expected, survivorOf);
   const called = searchTokens(meetingTitle(meeting, lang)).join(' ');
   const kindWords = codeLabel('meeting_type', kind, lang);
   const place = privateHome === true ? t('sentence.home') : placeName === '' ? '' : t('sentence.at', { place: placeName });
@@ -67,7 +70,8 @@ function Page({ meeting }: { meeting: Meeting }) {
   const save = useSave();
   const navigate = useNavigate();
   const sheets = useMeetingSheets(meeting.id) ?? [];
-  const attendance = attendanceOf(sheets);
+  const survivorOf = useSurvivorOf();
+  const attendance = attendanceOf(sheets, survivorOf);
   const sentence = useSentence(meeting, attendance);
   // A meeting that nobody has written anything of begins with its form; it stays there while it is filled.
   const [isNew] = useState(meeting.title.es === '' && meeting.title.en === '' && meeting.expected.length === 0);

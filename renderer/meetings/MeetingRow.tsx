@@ -1,6 +1,8 @@
 import Box from '@mui/material/Box';
 import { Link } from 'react-router';
 import type { Meeting } from '../../shared/domain/meeting.ts';
+import { eachOnce } from '../../shared/domain/merged-people.ts';
+import { useSurvivorOf } from '../app/directory.tsx';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { meetingTitle, meetingWhen } from './meeting-words.ts';
 import { meetingPath } from './paths.ts';
@@ -11,9 +13,11 @@ import { useMeetingSheets } from './typing/use-meeting-sheets.ts';
 export function MeetingRow({ meeting }: { meeting: Meeting }) {
   const t = useWords('meetings');
   const { lang } = useLanguage();
-  const { present } = attendanceOf(useMeetingSheets(meeting.id) ?? []);
+  const survivorOf = useSurvivorOf();
+  const { present } = attendanceOf(useMeetingSheets(meeting.id) ?? [], survivorOf);
+  const expected = eachOnce(meeting.expected, survivorOf).length;
   const came = meeting.headcount ?? present;
-  const people = came > 0 ? t('list.came', { count: came }) : meeting.expected.length > 0 ? t('list.expected', { count: meeting.expected.length }) : '';
+  const people = came > 0 ? t('list.came', { count: came }) : expected > 0 ? t('list.expected', { count: expected }) : '';
   return (
     <Box component="li" sx={{ '& + &': { borderTop: 1, borderColor: 'divider' } }}>
       <Box

@@ -3,10 +3,11 @@ import { useMemo, useRef } from 'react';
 import { Link, useParams } from 'react-router';
 import type { Meeting } from '../../shared/domain/meeting.ts';
 import type { Settings } from '../../shared/domain/office.ts';
+import { eachOnce } from '../../shared/domain/merged-people.ts';
 import { listName, sortKey } from '../../shared/names/name-parts.ts';
 import type { SheetOccasion } from '../../shared/papers/sheet-input.ts';
 import { useChapter } from '../app/chapter.tsx';
-import { useDirectory } from '../app/directory.tsx';
+import { useDirectory, useSurvivorOf } from '../app/directory.tsx';
 import { useHost } from '../app/host.tsx';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { useLiveQuery, useRecord } from '../app/records.ts';
@@ -19,6 +20,7 @@ import { meetingPath } from './paths.ts';
 function Sheet({ meeting, settings }: { meeting: Meeting; settings: Settings }) {
   const chapter = useChapter();
   const directory = useDirectory();
+  const survivorOf = useSurvivorOf();
   const { paper } = useHost();
   const { lang } = useLanguage();
   // The body asks once a sheet: asking again for the same pages means that another sheet is wanted.
@@ -27,13 +29,13 @@ function Sheet({ meeting, settings }: { meeting: Meeting; settings: Settings }) 
     () => ({
       meeting,
       settings,
-      expected: meeting.expected.flatMap((id) => {
+      expected: eachOnce(meeting.expected, survivorOf).flatMap((id) => {
         const entry = directory.get(id);
         if (entry === undefined) return [];
         return [{ id, listName: listName(entry), sortKey: sortKey(entry), institution: directory.institutionName(entry.institutions[0]) }];
       }),
     }),
-    [meeting, settings, directory],
+    [meeting, settings, directory, survivorOf],
   );
   return (
     <AttendanceSheetScreenBody

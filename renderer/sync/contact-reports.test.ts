@@ -24,10 +24,21 @@ test('what headquarters is told are numbers and codes, which its server takes, a
   const denied = [{ id: 'person:x', rev: '1-x', reason: 'forbidden', since: '2026-11-22T10:42:00Z', direction: 'sending' }] as const;
   const { figures, removed } = await officeFigures(chapter, newTestHost(), serverStatus({ waiting: 3, waitingSince: '2026-11-22T10:42:00.000Z', problem: 'server-full', denied }));
   expect(figures).toMatchObject({ chapter: id, device: chapter.device, account: 'durham-1', waiting: 3, denied: 1, problem: 'server-full', reviews: 0 });
-  expect(figures.totals).toEqual({ people: 1, institutions: 0, gatherings: 0, sheets: 0, office: 1 });
+  expect(figures.totals).toEqual({ people: 1, institutions: 0, gatherings: 0, sheets: 0, office: 1, programs: 0, money: 0 });
   expect(removed).toEqual([taken.id]);
   const document = contactDocument(figures, Date.now(), Date.now());
   for (const word of ['Guadalupe', 'Rosa', 'Oficina', 'person:']) expect(JSON.stringify(document)).not.toContain(word);
   const rules = rulesFor('network');
   expect(rules && refusalOf(document, null, { name: 'durham-1', roles: [`chapter-${id}`] }, rules)).toBeNull();
+});
+
+test('headquarters hears of people, not of records: the bin has none, and two records of one person are one', async () => {
+  const chapter = await openTestChapter(randomToken(20), await newChapterKeys(), newTestPc());
+  open.push(chapter);
+  const [lupita, twin, gone] = await chapter.createMany('people', ['Lupita', 'Guadalupe', 'Ana'].map((nameAsWritten) => ({ nameAsWritten, contacts: [], affiliations: [] })));
+  const people = async (): Promise<number | undefined> => (await officeFigures(chapter, newTestHost(), serverStatus({}))).figures.totals['people'];
+  await chapter.change('people', gone?.id ?? '', { deletedAt: '2026-11-22T10:42:00Z' });
+  expect(await people()).toBe(2);
+  await chapter.change('people', twin?.id ?? '', { mergedInto: lupita?.id });
+  expect(await people()).toBe(1);
 });

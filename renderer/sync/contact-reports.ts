@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { survivorOf } from '../../shared/domain/merged-people.ts';
 import type { Device } from '../../shared/domain/office.ts';
 import type { Host } from '../../shared/host.ts';
 import { COLLECTION_NAMES, SCHEMA_NUMBER } from '../../shared/store/families.ts';
@@ -58,6 +59,20 @@ export function useContactReports(): void {
   }, [chapter, host, session, isReal]);
 }
 
+/** How many people the chapter has: those in the bin are none, and records that were found to be one person are one (ADR 20). */
+async function peopleInAll(chapter: OpenedChapter): Promise<number> {
+  const { people } = chapter.collections;
+  const [ids, merged, binned] = await Promise.all([
+    chapter.heldIds('people'),
+    people.find({ selector: { mergedInto: { $exists: true } } }).exec(),
+    people.find({ selector: { deletedAt: { $exists: true } } }).exec(),
+  ]);
+  const into = new Map(merged.map(({ id, mergedInto }) => [id, mergedInto]));
+  const here = new Set(ids);
+  for (const { id } of binned) here.delete(id);
+  return [...here].filter((id) => survivorOf(id, (one) => into.get(one), (one) => here.has(one)) === id).length;
+}
+
 /** Ms within which a contact was made just now. */
 const RECENT = 60_000;
 
@@ -75,6 +90,7 @@ export async function officeFigures(
   const devices = found.map((document) => document.toJSON() as Device);
   const totals: Record<string, number> = {};
   for (const name of COLLECTION_NAMES) totals[name] = (await chapter.heldIds(name)).length;
+  totals['people'] = await peopleInAll(chapter);
   return {
     figures: {
       chapter: chapter.id,

@@ -136,4 +136,7 @@ export const OFFICE_MERGE_RULES: MergeRules = {
   seats: { rule: 'union', key: 'key' },
   goals: { rule: 'union', key: 'key' },
   undoneAt: { rule: 'greatest' },
+  // Looked at on two PCs at once, either reading is as good: at worst something is offered once more.
+  absorbedFields: { rule: 'greatest' },
+  organizersAbsorbedFields: { rule: 'greatest' },
 };

@@ -86,6 +86,9 @@ export const person = recordBase.extend({
 });
 export type Person = z.infer<typeof person>;
 
+/** Fields of a person that only organizers read (domain §2.0, L2). */
+export const PERSON_ORGANIZER_FIELDS: readonly string[] = ['notes', 'reads', 'mailingAddress', 'potentialLeader', 'accessNeeds'];
+
 export const PERSON_MERGE_RULES: MergeRules = {
   ...BASE_MERGE_RULES,
   contacts: { rule: 'union', key: 'key', items: { doNotCall: { rule: 'protective', safe: true }, status: { rule: 'protective', safe: 'wrong' } } },

@@ -20,6 +20,18 @@ export interface DirectoryEntry {
   /** Code of `language_pref`. */
   readonly language?: string;
   readonly doNotContact?: boolean;
+  /** Other names that the person uses or used (domain §6.4 step 5). */
+  readonly alsoKnownAs?: readonly string[];
+  /** Id of the person that this record was found to be. */
+  readonly mergedInto?: string;
+  /** Ids of people whom an import marked as perhaps the same, and of those whom somebody knows to be others. */
+  readonly mayBe?: readonly string[];
+  readonly isNot?: readonly string[];
+}
+
+/** Nothing at all for an empty list, so that it takes no room. */
+function filled(list: readonly string[] | undefined): readonly string[] | undefined {
+  return list === undefined || list.length === 0 ? undefined : list;
 }
 
 /** The lean entry of a person's record; parts of the name that the record lacks are suggested from the name as written. */
@@ -39,6 +51,10 @@ export function directoryEntry(person: Person): DirectoryEntry {
     institutions: affiliations.map((affiliation) => affiliation.institution),
     language: person.language,
     doNotContact: person.doNotContact,
+    alsoKnownAs: filled(person.alsoKnownAs),
+    mergedInto: person.mergedInto,
+    mayBe: filled(person.possibleDuplicates),
+    isNot: filled(person.notSameAs),
   };
 }
 
@@ -57,7 +73,7 @@ export function wordsOf(entry: DirectoryEntry): Map<string, number> {
   const family = searchTokens(`${entry.family1 ?? ''} ${entry.family2 ?? ''}`);
   const given = searchTokens(entry.given ?? '');
   const called = searchTokens(entry.called ?? '');
-  for (const word of searchTokens(entry.nameAsWritten)) give(word, OTHER_WORD);
+  for (const name of [entry.nameAsWritten, ...(entry.alsoKnownAs ?? [])]) for (const word of searchTokens(name)) give(word, OTHER_WORD);
   for (const word of family) give(word, FAMILY);
   for (const word of given) give(word, GIVEN_WORTH);
   for (const word of called) give(word, GIVEN_WORTH);
@@ -68,7 +84,7 @@ export function wordsOf(entry: DirectoryEntry): Map<string, number> {
 
 /** How the surnames and given names of an entry sound, for words that were typed by ear. */
 export function soundsOf(entry: DirectoryEntry): Map<string, number> {
-  const names = `${entry.family1 ?? ''} ${entry.family2 ?? ''} ${entry.given ?? ''} ${entry.called ?? ''}`;
+  const names = `${entry.family1 ?? ''} ${entry.family2 ?? ''} ${entry.given ?? ''} ${entry.called ?? ''} ${(entry.alsoKnownAs ?? []).join(' ')}`;
   const keys = names.split(/[\s-]+/).map(soundKey);
   return new Map(keys.filter((key) => key.length > 1).map((key) => [key, 1]));
 }

@@ -1,5 +1,6 @@
 import { GIVEN_WORTH, phoneStartsOf, soundsOf, wordsOf, type DirectoryEntry } from './directory-entry.ts';
 import type { FrozenDirectory } from './frozen-directory.ts';
+import { MergedMarks } from './merged-marks.ts';
 import { compareSortKeys, sortKey } from './name-parts.ts';
 import { calledByBeginning } from './nicknames.ts';
 import { searchTokens, writtenOut } from './normalize.ts';
@@ -45,10 +46,14 @@ const TIER = 1000;
 
 /**
  * The people of the open chapter in memory, for search and for typing sheets. Holds 12,000 people and answers a
- * keystroke in a few milliseconds; the caller keeps it up to date from the store's events.
+ * keystroke in a few milliseconds; the caller keeps it up to date from the store's events. Records that were found to be
+ * one person are one entry here, under whichever of their ids somebody asks (ADR 20).
  */
 export class Directory {
   readonly #places = new Map<string, Place>();
+  /** Records that stand under another person for now. */
+  readonly #aside = new Map<string, DirectoryEntry>();
+  readonly #marks = new MergedMarks();
   readonly #bySlot: (Place | undefined)[] = [];
   readonly #words = new WordIndex();
   readonly #sounds = new WordIndex();
@@ -60,10 +65,16 @@ export class Directory {
   #ranks: Int32Array | null = null;
   #shown: readonly DirectoryEntry[] | null = null;
   #version = 0;
+  #merges = 0;
 
   /** Grows with every change; with {@link subscribe} it serves React's useSyncExternalStore. */
   get version(): number {
     return this.#version;
+  }
+
+  /** Grows when other records than before are one person. */
+  get merges(): number {
+    return this.#merges;
   }
 
   /** How many people there are. */
@@ -77,10 +88,26 @@ export class Directory {
     return () => this.#listeners.delete(listener);
   };
 
-  /** The entry of a person, or undefined when nobody has that id. */
+  /** The entry of the person that an id stands for, or undefined when nobody has that id. */
   get(id: string): DirectoryEntry | undefined {
-    return this.#places.get(id)?.entry;
+    return this.#places.get(this.survivorOf(id))?.entry;
   }
+
+  /** The id of the person that an id stands for; the id itself unless the record was found to be somebody else's. */
+  readonly survivorOf = (id: string): string => this.#marks.survivorOf(id, this.#isHere);
+
+  /** All ids that stand for the same person as this one: the person's own first. */
+  idsOf(id: string): readonly string[] {
+    const survivor = this.survivorOf(id);
+    return [survivor, ...this.#marks.tiedTo(id).filter((one) => one !== survivor && this.survivorOf(one) === survivor).sort()];
+  }
+
+  /** What each of the records says that stand for a person; none of those in the bin. */
+  recordsOf(id: string): readonly DirectoryEntry[] {
+    return this.idsOf(id).flatMap((one) => this.#places.get(one)?.entry ?? this.#aside.get(one) ?? []);
+  }
+
+  readonly #isHere = (id: string): boolean => this.#places.has(id) || this.#aside.has(id);
 
   /** Enters a person, or what changed of one. */
   put(entry: DirectoryEntry): void {
@@ -91,18 +118,48 @@ export class Directory {
   putMany(entries: Iterable<DirectoryEntry>): void {
     let count = 0;
     for (const entry of entries) {
-      this.#takeOut(entry.id);
-      const place = new Place(this.#bySlot.length, entry);
-      this.#seat(place);
-      this.#words.add(place.slot, wordsOf(entry));
-      this.#sounds.add(place.slot, soundsOf(entry));
-      this.#phones.add(place.slot, phoneStartsOf(entry));
+      const { id, mergedInto } = entry;
+      const tied = this.#marks.tiedTo(id);
+      this.#takeOut(id);
+      this.#aside.delete(id);
       count += 1;
       // A few are put where they belong; many are sorted anew when somebody asks.
       if (count > 20) this.#sorted = null;
-      else this.#sorted?.splice(positionOf(this.#sorted, place), 0, place);
+      if (!this.#marks.put(id, mergedInto) && tied.length === 1) {
+        this.#enter(entry);
+        continue;
+      }
+      this.#aside.set(id, entry);
+      this.#placeAnew([...tied, ...this.#marks.tiedTo(id)]);
     }
     if (count > 0) this.#changed();
+  }
+
+  #enter(entry: DirectoryEntry): void {
+    const place = new Place(this.#bySlot.length, entry);
+    this.#seat(place);
+    this.#words.add(place.slot, wordsOf(entry));
+    this.#sounds.add(place.slot, soundsOf(entry));
+    this.#phones.add(place.slot, phoneStartsOf(entry));
+    this.#sorted?.splice(positionOf(this.#sorted, place), 0, place);
+  }
+
+  /** Of records tied by marks those that stand are in the list, the others aside. */
+  #placeAnew(tied: readonly string[]): void {
+    for (const id of new Set(tied)) {
+      const stands = this.survivorOf(id) === id;
+      const place = this.#places.get(id);
+      const aside = this.#aside.get(id);
+      if (place && !stands) {
+        this.#aside.set(id, place.entry);
+        this.#takeOut(id);
+      } else if (aside && stands) {
+        // Here before it is taken from aside, so that nobody on the way is missing.
+        this.#enter(aside);
+        this.#aside.delete(id);
+      }
+    }
+    this.#merges += 1;
   }
 
   /** Everybody and every word as they are now, to begin with at the next opening. */
@@ -112,6 +169,8 @@ export class Directory {
     places.forEach((place, rank) => (newSlots[place.slot] = rank));
     return {
       entries: places.map((place) => place.entry),
+      aside: [...this.#aside.values()],
+      marks: this.#marks.all,
       institutions: [...this.#institutions.values()].map(({ id, name, otherNames }) => ({ id, name, otherNames })),
       words: this.#words.freeze(newSlots),
       sounds: this.#sounds.freeze(newSlots),
@@ -126,6 +185,8 @@ export class Directory {
     this.#phones.thaw(frozen.phones);
     const places = frozen.entries.map((entry, slot) => new Place(slot, entry));
     for (const place of places) this.#seat(place);
+    for (const [id, into] of frozen.marks) this.#marks.put(id, into);
+    for (const entry of frozen.aside) this.#aside.set(entry.id, entry);
     this.#sorted = places;
     this.putInstitutions(frozen.institutions);
   }
@@ -139,9 +200,18 @@ export class Directory {
     }
   }
 
-  /** Takes a person out, for instance when the record went to the bin; nothing happens when the id is not here. */
-  remove(id: string): void {
-    if (this.#takeOut(id)) this.#changed();
+  /**
+   * Takes a person out, for instance when the record went to the bin; nothing happens when the id is not here. A record in
+   * the bin still leads to the person that it was merged into.
+   */
+  remove(id: string, mergedInto?: string): void {
+    const tied = this.#marks.tiedTo(id);
+    const wasHere = this.#isHere(id);
+    this.#takeOut(id);
+    this.#aside.delete(id);
+    const isTold = this.#marks.put(id, mergedInto);
+    if (isTold || tied.length > 1) this.#placeAnew([...tied, ...this.#marks.tiedTo(id)]);
+    if (wasHere || isTold) this.#changed();
   }
 
   /** Enters institutions or their new names; people are found by them. */
@@ -213,9 +283,9 @@ export class Directory {
     }));
   }
 
-  #takeOut(id: string): boolean {
+  #takeOut(id: string): void {
     const place = this.#places.get(id);
-    if (!place) return false;
+    if (!place) return;
     if (this.#sorted) this.#sorted.splice(this.#sorted.indexOf(place), 1);
     this.#places.delete(id);
     this.#bySlot[place.slot] = undefined;
@@ -223,7 +293,6 @@ export class Directory {
     this.#sounds.remove(place.slot, soundsOf(place.entry).keys());
     this.#phones.remove(place.slot, phoneStartsOf(place.entry).keys());
     for (const institution of place.entry.institutions) this.#members.get(institution)?.delete(place.slot);
-    return true;
   }
 
   #changed(): void {

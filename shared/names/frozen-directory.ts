@@ -6,6 +6,9 @@ import type { FrozenWords } from './word-index.ts';
 /** A directory as it is kept between two openings; people stand in the order of the list, their place is their slot. */
 export interface FrozenDirectory {
   readonly entries: readonly DirectoryEntry[];
+  /** Records that stand under another person, and which record says that it was merged into which. */
+  readonly aside: readonly DirectoryEntry[];
+  readonly marks: readonly (readonly [string, string])[];
   readonly institutions: readonly DirectoryInstitution[];
   readonly words: FrozenWords;
   readonly sounds: FrozenWords;
@@ -13,11 +16,11 @@ export interface FrozenDirectory {
 }
 
 /** Grows when what is kept, or how names are taken apart, changes: an older one is then made anew. */
-const FORMAT = 1;
+const FORMAT = 2;
 const INDEXES = ['words', 'sounds', 'phones'] as const;
 
 /** The columns of an entry, in order; what is missing at the end of a row was not known. */
-const COLUMNS = ['id', 'nameAsWritten', 'phones', 'institutions', 'given', 'family1', 'family2', 'called', 'guessedPhones', 'language', 'doNotContact'] as const;
+const COLUMNS = ['id', 'nameAsWritten', 'phones', 'institutions', 'given', 'family1', 'family2', 'called', 'guessedPhones', 'language', 'doNotContact', 'alsoKnownAs', 'mergedInto', 'mayBe', 'isNot'] as const;
 
 const header = z.object({
   format: z.literal(FORMAT),
@@ -26,6 +29,7 @@ const header = z.object({
   texts: z.array(z.string()).length(INDEXES.length),
   /** How many slots each index holds. */
   rows: z.array(z.number().int().min(0)).length(INDEXES.length),
+  marks: z.array(z.tuple([z.string(), z.string()])),
 });
 
 /**
@@ -35,8 +39,8 @@ const header = z.object({
 export function directoryBytes(frozen: FrozenDirectory): Uint8Array {
   const texts = INDEXES.map((name) => frozen[name].words.join('\n'));
   const rows = INDEXES.map((name) => frozen[name].slots.length);
-  const entries = frozen.entries.map(rowOf);
-  const text = new TextEncoder().encode(JSON.stringify({ format: FORMAT, institutions: frozen.institutions, texts, rows, entries }));
+  const { institutions, marks } = frozen;
+  const text = new TextEncoder().encode(JSON.stringify({ format: FORMAT, institutions, texts, rows, marks, entries: frozen.entries.map(rowOf), aside: frozen.aside.map(rowOf) }));
   const numbers = INDEXES.flatMap((name) => [frozen[name].offsets, frozen[name].slots, frozen[name].worths]);
   const start = numbersStart(text.length);
   const bytes = new Uint8Array(start + numbers.reduce((sum, part) => sum + part.byteLength, 0));
@@ -54,9 +58,9 @@ export function directoryBytes(frozen: FrozenDirectory): Uint8Array {
 export function directoryFromBytes(bytes: Uint8Array): FrozenDirectory | null {
   try {
     const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
-    const { entries, ...rest } = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length))) as { entries: unknown[][] };
+    const { entries, aside, ...rest } = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length))) as { entries: unknown[][]; aside: unknown[][] };
     // The rows are this program's own and sealed; looking at each of 100,000 would take longer than all the rest.
-    const { texts, rows, institutions } = header.parse(rest);
+    const { texts, rows, institutions, marks } = header.parse(rest);
     let at = numbersStart(length);
     const take = (count: number): Int32Array => {
       const part = new Int32Array(bytes.slice(at, at + 4 * count).buffer);
@@ -71,7 +75,7 @@ export function directoryFromBytes(bytes: Uint8Array): FrozenDirectory | null {
     });
     const [words, sounds, phones] = indexes;
     if (!words || !sounds || !phones) return null;
-    return { entries: entries.map(entryOf), institutions: institutions, words, sounds, phones };
+    return { entries: entries.map(entryOf), aside: aside.map(entryOf), marks, institutions, words, sounds, phones };
   } catch {
     return null;
   }
@@ -102,6 +106,10 @@ function entryOf(row: readonly unknown[]): DirectoryEntry {
     guessedPhones: (row[8] as readonly string[] | null | undefined) ?? NONE,
     language: text(row[9]),
     doNotContact: (row[10] as boolean | null | undefined) ?? undefined,
+    alsoKnownAs: (row[11] as readonly string[] | null | undefined) ?? undefined,
+    mergedInto: text(row[12]),
+    mayBe: (row[13] as readonly string[] | null | undefined) ?? undefined,
+    isNot: (row[14] as readonly string[] | null | undefined) ?? undefined,
   };
 }
 

@@ -9,7 +9,7 @@ import { consent, ladderChange, PERSON_CHANGE_ORGANIZER_FIELDS, skillMark } from
 import { savedView } from '../domain/saved-view.ts';
 import { cluster, cycle, team } from '../domain/structure.ts';
 import { access, device, importBatch, OFFICE_MERGE_RULES, review, settings, user } from '../domain/office.ts';
-import { person, PERSON_MERGE_RULES } from '../domain/person.ts';
+import { person, PERSON_MERGE_RULES, PERSON_ORGANIZER_FIELDS } from '../domain/person.ts';
 import type { RecordType } from '../domain/record.ts';
 import { sheet, SHEET_MERGE_RULES } from '../domain/sheet.ts';
 import type { CollectionName, RecordsByCollection } from './chapter-types.ts';
@@ -33,7 +33,7 @@ export interface Family {
 export const SCHEMA_NUMBER = 1;
 
 export const FAMILIES: Readonly<Record<CollectionName, Family>> = {
-  people: { types: ['person'], shapes: { person }, rules: PERSON_MERGE_RULES, organizerFields: ['notes', 'reads', 'mailingAddress', 'potentialLeader', 'accessNeeds'] },
+  people: { types: ['person'], shapes: { person }, rules: PERSON_MERGE_RULES, organizerFields: PERSON_ORGANIZER_FIELDS },
   institutions: {
     types: ['institution'],
     shapes: { institution },
@@ -63,7 +63,7 @@ export const FAMILIES: Readonly<Record<CollectionName, Family>> = {
     },
     rules: OFFICE_MERGE_RULES,
     untold: ['codesGiven', 'locks', 'boxes', 'revoked'],
-    organizerFields: [...PERSON_CHANGE_ORGANIZER_FIELDS, 'organizersMergedFields'],
+    organizerFields: [...PERSON_CHANGE_ORGANIZER_FIELDS, 'organizersMergedFields', 'organizersAbsorbedFields'],
   },
   programs: { types: ['visit'], shapes: { visit }, rules: BASE_MERGE_RULES, organizerFields: [] },
   money: { types: ['dues'], shapes: { dues: duesPayment }, rules: BASE_MERGE_RULES, organizerFields: [] },

@@ -36,7 +36,7 @@ export function ActiveLine({
   const phone = shownPhone(draft.phone, areaCode);
   const numbered = { line: lineLabel(draft.n, sheet) };
   const linked = draft.decision?.state === 'linked' ? draft.decision.person : undefined;
-  const asPrinted = draft.printed !== undefined && !typed && (linked === draft.printed || draft.decision === undefined);
+  const asPrinted = draft.printed !== undefined && !typed && (draft.decision === undefined || (linked !== undefined && names.isSame(linked, draft.printed)));
 
   useLayoutEffect(() => {
     const into = field === 'ticks' ? `[data-tick="${tick}"]` : `[data-field="${field}"]`;

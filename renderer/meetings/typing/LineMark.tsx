@@ -37,7 +37,7 @@ export function DecisionWord({ row, names }: { row: TypingRow; names: LineNames 
 export function LineMark({ row, names }: { row: TypingRow; names: LineNames }) {
   const t = useWords('typing');
   const { decision, printed } = row;
-  const came = decision?.state === 'linked' && decision.person === printed;
+  const came = decision?.state === 'linked' && names.isSame(decision.person, printed);
   const asPrinted = printed !== undefined && (decision === undefined || came);
   const quiet = decision?.state === 'unreadable' || decision?.state === 'anonymous' ? t(`mark.${decision.state}`) : '';
   const text = asPrinted ? names.printed(printed) : decision?.state === 'linked' ? names.person(decision.person) : row.name;

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import type { Meeting } from '../../../shared/domain/meeting.ts';
 import type { Sheet } from '../../../shared/domain/sheet.ts';
 import { useChapter } from '../../app/chapter.tsx';
-import { useDirectory } from '../../app/directory.tsx';
+import { useDirectory, useSurvivorOf } from '../../app/directory.tsx';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { PageTitle } from '../../ui/PageTitle.tsx';
 import { meetingTitle, meetingWhen } from '../meeting-words.ts';
@@ -40,6 +40,7 @@ export function TypingDesk({
   const { lang } = useLanguage();
   const chapter = useChapter();
   const directory = useDirectory();
+  const survivorOf = useSurvivorOf();
   const { session, view } = useTypingSession(sheet, startAt, lookups, areaCode);
   const { state, saving } = view;
   const [asking, ask] = useState(sheet.linesOnPaper === undefined && sheet.rows.length === 0);
@@ -80,7 +81,7 @@ export function TypingDesk({
         <>
           <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', borderTop: 1, borderColor: 'divider' }}>
             <TypingGrid session={session} state={state} names={names} areaCode={areaCode} sheet={sheet} />
-            <FinishPanel sheet={sheet} meeting={meeting} present={attendanceOf([...others, { rows }]).present} finished={state.finished} next={next} onFinish={finish} />
+            <FinishPanel sheet={sheet} meeting={meeting} present={attendanceOf([...others, { rows }], survivorOf).present} finished={state.finished} next={next} onFinish={finish} />
             <LaterList rows={state.rows} sheet={sheet} lookups={lookups} onSettle={(index, person) => session.settle(index, person)} onLook={(index) => session.point(index, 'name')} />
           </Box>
           <Box sx={{ pt: '6px', fontSize: '0.875rem', lineHeight: '20px', color: 'text.secondary', borderTop: 1, borderColor: 'divider' }}>{t('keys')}</Box>

@@ -11,6 +11,8 @@ export interface LineNames {
   readonly institution: (id: string) => string;
   /** The institution that a person belongs to first of all; empty when none is known. */
   readonly institutionOf: (person: string) => string;
+  /** True when both ids stand for one person. */
+  readonly isSame: (one: string, other: string | undefined) => boolean;
   /** Another line of this meeting that names the person; `here` when it is on this page. */
   readonly otherLine: (person: string, n: number) => { readonly code: string; readonly label: string; readonly here: boolean } | undefined;
 }
@@ -33,7 +35,10 @@ export function lineLabel(n: number, { firstRow, printedRows }: Pick<Sheet, 'fir
 /** The names for one page, given all lines of its meeting that name somebody, this page's among them. */
 export function lineNames(directory: Directory, code: string, lines: readonly NamedLine[]): LineNames {
   const byPerson = new Map<string, NamedLine[]>();
-  for (const line of lines) byPerson.set(line.person, [...(byPerson.get(line.person) ?? []), line]);
+  for (const line of lines) {
+    const person = directory.survivorOf(line.person);
+    byPerson.set(person, [...(byPerson.get(person) ?? []), line]);
+  }
   const named = (id: string, how: typeof displayName): string => {
     const entry = directory.get(id);
     return entry === undefined ? '' : how(entry);
@@ -43,8 +48,9 @@ export function lineNames(directory: Directory, code: string, lines: readonly Na
     printed: (id) => named(id, listName),
     institution: (id) => directory.institutionName(id),
     institutionOf: (id) => directory.institutionName(directory.get(id)?.institutions[0]),
+    isSame: (one, other) => other !== undefined && directory.survivorOf(one) === directory.survivorOf(other),
     otherLine: (person, n) => {
-      const other = byPerson.get(person)?.find((line) => line.code !== code || line.n !== n);
+      const other = byPerson.get(directory.survivorOf(person))?.find((line) => line.code !== code || line.n !== n);
       return other === undefined ? undefined : { code: other.code, label: other.label, here: other.code === code };
     },
   };

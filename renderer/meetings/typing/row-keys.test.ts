@@ -18,6 +18,7 @@ const found = (from: readonly Choice[]) => (typed: string) =>
 const lookups: Lookups = {
   people: found(PEOPLE),
   institutions: found(INSTITUTIONS),
+  isSame: (one, other) => one === other,
   institutionOf: (person) => (person === 'person:lupita' ? 'institution:sanjose' : undefined),
 };
 

@@ -68,7 +68,7 @@ function withInstitution(state: TypingState, choice: Choice): TypingState {
 /** Decides the line and goes down. Choosing the person that this very line made leaves the person new. */
 function decide(state: TypingState, decision: Decision, lookups: Lookups): TypingState {
   const before = state.came.decision;
-  const own = decision.state === 'linked' && before?.state === 'new' && before.person === decision.person;
+  const own = decision.state === 'linked' && before?.state === 'new' && lookups.isSame(decision.person, before.person);
   return down({ ...state, draft: { ...state.draft, decision: own ? before : decision } }, lookups);
 }
 
@@ -159,7 +159,7 @@ function markPrinted(state: TypingState, lookups: Lookups): TypingState {
   if (printed === undefined) return state;
   if (decision === undefined) return decide(state, { state: 'linked', person: printed }, lookups);
   // Somebody else signed on this line: a space alone must not throw that away.
-  const came = decision.state === 'linked' && decision.person === printed;
+  const came = decision.state === 'linked' && lookups.isSame(decision.person, printed);
   return came ? commit({ ...state, draft: emptyRow(n, printed) }) : state;
 }
 

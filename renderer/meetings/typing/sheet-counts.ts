@@ -26,10 +26,10 @@ export interface Attendance {
   readonly present: number;
 }
 
-/** Counts nobody twice: a person on two lines or two pages came once. */
-export function attendanceOf(sheets: readonly Pick<Sheet, 'rows'>[]): Attendance {
+/** Counts nobody twice: a person on two lines or two pages came once, also under two records that are one person by now. */
+export function attendanceOf(sheets: readonly Pick<Sheet, 'rows'>[], survivorOf: (id: string) => string): Attendance {
   const rows = sheets.flatMap((sheet) => sheet.rows);
-  const people = new Set(rows.map((row) => row.person).filter((person) => person !== undefined));
+  const people = new Set(rows.flatMap(({ person }) => (person === undefined ? [] : [survivorOf(person)])));
   const unnamed = rows.filter((row) => row.person === undefined).length;
   return { people, unnamed, present: people.size + unnamed };
 }

@@ -45,5 +45,6 @@ export function typingLookups({ directory, institutions, expected, hostInstituti
       })),
     institutions: (typed) => institutionsFor(typed, institutions),
     institutionOf: (person) => directory.get(person)?.institutions[0],
+    isSame: (one, other) => other !== undefined && directory.survivorOf(one) === directory.survivorOf(other),
   };
 }

@@ -23,6 +23,8 @@ export interface Lookups {
   institutions(typed: string): readonly Choice[];
   /** The institution that the person belongs to first of all. */
   institutionOf(person: string): string | undefined;
+  /** True when both ids stand for one person. */
+  isSame(one: string, other: string | undefined): boolean;
 }
 
 /** A line as it was when the clerk came to it, so that Ctrl+Z brings it back. */

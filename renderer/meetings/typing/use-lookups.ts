@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Meeting } from '../../../shared/domain/meeting.ts';
 import { dateInWords } from '../../../shared/words/date.ts';
-import { useDirectory } from '../../app/directory.tsx';
+import { useDirectory, useSurvivorOf } from '../../app/directory.tsx';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useLiveQuery } from '../../app/records.ts';
 import { lastSeenDates } from './last-seen.ts';
@@ -13,11 +13,12 @@ export function useLookups(meeting: Meeting | null | undefined): Lookups {
   const t = useWords('typing');
   const { lang } = useLanguage();
   const directory = useDirectory();
+  const survivorOf = useSurvivorOf();
   const institutions = useLiveQuery('institutions');
   const sheets = useLiveQuery('sheets');
   const meetings = useLiveQuery('gatherings');
-  const seen = useMemo(() => lastSeenDates(sheets ?? [], meetings ?? [], meeting?.id ?? ''), [sheets, meetings, meeting?.id]);
-  const expected = useMemo(() => new Set(meeting?.expected), [meeting?.expected]);
+  const seen = useMemo(() => lastSeenDates(sheets ?? [], meetings ?? [], meeting?.id ?? '', survivorOf), [sheets, meetings, meeting?.id, survivorOf]);
+  const expected = useMemo(() => new Set(meeting?.expected.map(survivorOf)), [meeting?.expected, survivorOf]);
   return useMemo(
     () =>
       typingLookups({

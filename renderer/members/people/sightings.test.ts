@@ -16,14 +16,19 @@ function page(meetingId: string, rows: readonly Partial<SheetRow>[]): Sheet {
 test('the latest meeting comes first, also when dates are known only in part', () => {
   const meetings = [on('a', 2024), on('b', 2025, 3), on('c', 2024, 11)];
   const sheets = meetings.map((one) => page(one.id, [{ n: 4, person: LUPITA, state: 'linked' }]));
-  expect(sightingsOf(LUPITA, sheets, meetings).map((seen) => seen.meeting.id)).toEqual(['b', 'c', 'a']);
+  expect(sightingsOf([LUPITA], sheets, meetings).map((seen) => seen.meeting.id)).toEqual(['b', 'c', 'a']);
 });
 
 test('two lines at one meeting are one sighting', () => {
   const sheets = [page('a', [{ n: 2, person: LUPITA, state: 'new' }]), page('a', [{ n: 9, person: LUPITA, state: 'linked' }, { n: 10, state: 'anonymous' }])];
-  expect(sightingsOf(LUPITA, sheets, [on('a', 2025)])).toMatchObject([{ row: 2 }]);
+  expect(sightingsOf([LUPITA], sheets, [on('a', 2025)])).toMatchObject([{ row: 2 }]);
 });
 
 test('a line that waits for a decision is not a sighting', () => {
-  expect(sightingsOf(LUPITA, [page('a', [{ n: 1, person: LUPITA, state: 'later' }])], [on('a', 2025)])).toEqual([]);
+  expect(sightingsOf([LUPITA], [page('a', [{ n: 1, person: LUPITA, state: 'later' }])], [on('a', 2025)])).toEqual([]);
+});
+
+test('a line that names a record found to be the same person is a sighting', () => {
+  const sheets = [page('a', [{ n: 1, person: 'person:lupe', state: 'linked' }])];
+  expect(sightingsOf([LUPITA, 'person:lupe'], sheets, [on('a', 2025)])).toHaveLength(1);
 });

@@ -10,12 +10,12 @@ export interface Sighting {
   readonly row: number;
 }
 
-/** The meetings at which sheets name the person, latest first; each meeting once, however many lines name them. */
-export function sightingsOf(person: string, sheets: readonly Sheet[], meetings: readonly Meeting[]): Sighting[] {
+/** The meetings at which sheets name a person by any of these ids, latest first; each meeting once, however many lines name them. */
+export function sightingsOf(ids: readonly string[], sheets: readonly Sheet[], meetings: readonly Meeting[]): Sighting[] {
   const byId = new Map(meetings.map((meeting) => [meeting.id, meeting]));
   const seen = new Map<string, Sighting>();
   for (const sheet of sheets) {
-    const row = sheet.rows.find((line) => line.person === person && (line.state === 'linked' || line.state === 'new'));
+    const row = sheet.rows.find(({ person, state }) => person !== undefined && ids.includes(person) && (state === 'linked' || state === 'new'));
     const meeting = byId.get(sheet.meeting);
     if (row !== undefined && meeting !== undefined && !seen.has(meeting.id)) seen.set(meeting.id, { meeting, row: row.n });
   }
