@@ -59,6 +59,14 @@ const LABELS = {
     name: 'history:field.name',
     role: 'history:field.role',
     removed: 'history:field.removed',
+    title: 'structure:field.title',
+    teamKind: 'structure:team.kind',
+    institution: 'structure:team.institution',
+    seats: 'structure:seat.title',
+    votesPerInstitution: 'structure:team.votes',
+    guidesProgram: 'structure:team.program',
+    from: 'structure:seat.from',
+    to: 'structure:seat.to',
   },
   programs: {},
   money: {},
@@ -82,7 +90,7 @@ export function isShownField(name: CollectionName, field: string): boolean {
 
 /** The name of a field in the screen's language, as its form calls it; null for a field that this version does not know. */
 export function useFieldLabels(): (name: CollectionName, field: string, value?: unknown) => string | null {
-  const t = useWords(['history', 'members', 'meetings', 'office', 'typing']);
+  const t = useWords(['history', 'members', 'meetings', 'office', 'typing', 'structure']);
   const { lang } = useLanguage();
   return useCallback(
     (name, field, value) => {

@@ -10,5 +10,6 @@ export function recordPath(name: CollectionName, id: string, fields: Readonly<Re
   if (name === 'institutions') return `/members/institutions/${id}`;
   if (name === 'gatherings') return `/meetings/${id}`;
   if (name === 'sheets') return `/type/${encodeURIComponent(typeof fields['code'] === 'string' ? fields['code'] : '')}`;
+  if (id.startsWith('team:')) return `/members/teams/${id}`;
   return '/office';
 }

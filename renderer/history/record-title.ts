@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { codeLabel, type Lang } from '../../shared/domain/codes.ts';
+import { TEAM_KINDS } from '../../shared/domain/structure.ts';
 import type { CollectionName } from '../../shared/store/chapter-types.ts';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { plainWords } from './value-words.ts';
@@ -9,22 +10,33 @@ type Fields = Readonly<Record<string, unknown>>;
 /** What people call a record: a person's or institution's name, a meeting's title, a sheet's code. */
 export function useRecordTitle(): (name: CollectionName, fields: Fields | null | undefined) => string {
   const t = useWords('history');
+  const words = useWords('structure');
   const { lang } = useLanguage();
   return useCallback(
     (name, fields) => {
+      // A team without a title is called by its kind, as on its page.
+      const teamKind = (team: Fields): string => {
+        const kind = TEAM_KINDS.find((one) => one === team['teamKind']);
+        return kind === undefined ? words('team.untitled') : words(`teamKind.${kind}`);
+      };
       if (!fields) return t('title.gone');
       if (name === 'sheets') return t('title.sheet', { code: text(fields['code']) });
       if (fields['kind'] === 'settings') return t('kind.settings');
-      return ownName(fields, lang) || t('title.unnamed');
+      return ownName(fields, lang) || (fields['kind'] === 'team' ? teamKind(fields) : '') || t('title.unnamed');
     },
-    [t, lang],
+    [t, words, lang],
   );
 }
 
 function ownName(fields: Fields, lang: Lang): string {
   const title = fields['title'];
-  if (title !== null && typeof title === 'object') return titleIn(title as Fields, lang) || codeLabel('meeting_type', text(fields['kind']), lang);
+  if (title !== null && typeof title === 'object') return titleIn(title as Fields, lang) || (isOfOffice(fields) ? '' : codeLabel('meeting_type', text(fields['kind']), lang));
   return text(fields['nameAsWritten']) || text(fields['name']);
+}
+
+/** Teams, clusters and cycles have a title like a meeting, but no kind of a meeting. */
+function isOfOffice(fields: Fields): boolean {
+  return ['team', 'cluster', 'cycle'].includes(text(fields['kind']));
 }
 
 function titleIn(title: Fields, lang: Lang): string {
@@ -41,7 +53,7 @@ export function useKindWords(): (id: string) => string {
   return useCallback(
     (id) => {
       const kind = id.slice(0, id.indexOf(':'));
-      const known = (['person', 'institution', 'meeting', 'sheet', 'settings', 'device', 'user'] as const).find((one) => one === kind);
+      const known = (['person', 'institution', 'meeting', 'sheet', 'settings', 'device', 'user', 'team', 'cluster', 'cycle'] as const).find((one) => one === kind);
       return t(`kind.${known ?? 'other'}`);
     },
     [t],

@@ -27,10 +27,11 @@ export function useBin(): readonly BinnedRecord[] | undefined {
   const institutions = useLiveQuery('institutions', {}, 'only-bin');
   const gatherings = useLiveQuery('gatherings', {}, 'only-bin');
   const sheets = useLiveQuery('sheets', {}, 'only-bin');
+  const office = useLiveQuery('office', { selector: { kind: { $in: ['team', 'cluster', 'cycle'] } } }, 'only-bin');
   const reviews = useLiveQuery('office', { selector: { kind: 'review', settledAt: { $exists: false } } });
   const titleOf = useRecordTitle();
   return useMemo(() => {
-    if (!people || !institutions || !gatherings || !sheets || !reviews) return undefined;
+    if (!people || !institutions || !gatherings || !sheets || !office || !reviews) return undefined;
     const undecided = new Set(reviews.map((record: OfficeRecord) => (record.kind === 'review' ? record.record : '')));
     const listed = (name: CollectionName, records: readonly RecordBase[]): BinnedRecord[] =>
       records.map((record) => ({
@@ -42,9 +43,9 @@ export function useBin(): readonly BinnedRecord[] | undefined {
         by: record.updatedBy,
         waits: undecided.has(record.id),
       }));
-    const all = [...listed('people', people), ...listed('institutions', institutions), ...listed('gatherings', gatherings), ...listed('sheets', sheets)];
+    const all = [...listed('people', people), ...listed('institutions', institutions), ...listed('gatherings', gatherings), ...listed('sheets', sheets), ...listed('office', office)];
     return all.sort((one, other) => (one.deletedAt < other.deletedAt ? 1 : one.deletedAt > other.deletedAt ? -1 : one.id < other.id ? -1 : 1));
-  }, [people, institutions, gatherings, sheets, reviews, titleOf]);
+  }, [people, institutions, gatherings, sheets, office, reviews, titleOf]);
 }
 
 function fieldsOf(record: RecordBase): Readonly<Record<string, unknown>> {

@@ -5,6 +5,7 @@ import type { Bilingual, PartialDate } from '../../shared/domain/record.ts';
 import type { SheetRow } from '../../shared/domain/sheet.ts';
 import type { CollectionName } from '../../shared/store/chapter-types.ts';
 import { dateInWords, timeInWords } from '../../shared/words/date.ts';
+import { TEAM_KINDS, type Seat } from '../../shared/domain/structure.ts';
 import { displayPhone } from '../../shared/words/phone.ts';
 import { useDirectory } from '../app/directory.tsx';
 import { useLanguage, useWords } from '../app/language.tsx';
@@ -24,7 +25,7 @@ export type ValueWords = (name: CollectionName, field: string, value: unknown) =
 
 /** A value as people know it: dates and phones in words, codes by their labels, persons and institutions by name. */
 export function useValueWords(): ValueWords {
-  const t = useWords(['history', 'office', 'typing']);
+  const t = useWords(['history', 'office', 'typing', 'structure']);
   const { lang } = useLanguage();
   const directory = useDirectory();
   return useCallback(
@@ -51,13 +52,26 @@ export function useValueWords(): ValueWords {
         const text = [who || t('history:value.lineEmpty'), of === undefined ? institutionAsWritten : institution(of), phoneAsWritten, ...ticked, marked].filter(Boolean).join(', ');
         return t('history:value.line', { number: n, text });
       };
+      const seat = ({ person: id, institution: of, role, from, to }: Partial<Seat>): string =>
+        [
+          id === undefined ? '' : person(id),
+          of === undefined ? '' : institution(of),
+          role === undefined ? '' : t(`structure:seat.role.${role}`),
+          from === undefined ? '' : t('structure:seat.since', { date: dateInWords(from, lang) }),
+          to === undefined ? '' : t('structure:seat.until', { date: dateInWords(to, lang) }),
+        ]
+          .filter(Boolean)
+          .join(', ');
       const one = (single: unknown): string => {
         if (isNothing(single)) return '';
         if (field === 'erased') return t(single === 'delete' ? 'history:value.delete' : 'history:value.keep');
         if (field === 'contacts' && isObject(single)) return contact(single);
         if (field === 'affiliations' && isObject(single)) return place(single);
         if (field === 'rows' && isObject(single)) return row(single);
-        if (field === 'hostInstitution') return institution(String(single));
+        if (field === 'seats' && isObject(single)) return seat(single);
+        const teamKind = field === 'teamKind' ? TEAM_KINDS.find((kind) => kind === single) : undefined;
+        if (teamKind !== undefined) return t(`structure:teamKind.${teamKind}`);
+        if (field === 'hostInstitution' || (name === 'office' && field === 'institution')) return institution(String(single));
         if (field === 'expected' || field === 'notSameAs' || field === 'possibleDuplicates') return person(String(single));
         const list = LISTS[`${name}.${field}`];
         if (list !== undefined && typeof single === 'string') return codeLabel(list, single, lang);

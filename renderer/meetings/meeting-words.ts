@@ -1,11 +1,12 @@
 import { codeLabel, type Lang } from '../../shared/domain/codes.ts';
 import type { Meeting } from '../../shared/domain/meeting.ts';
 import type { PartialDate } from '../../shared/domain/record.ts';
+import { inLanguage } from '../../shared/words/bilingual.ts';
 import { compareDates, dateInWords, timeInWords } from '../../shared/words/date.ts';
 
 /** What a meeting is called: its title in that language, else in the other, else its kind; empty when it has none of them. */
 export function meetingTitle({ title, kind }: Pick<Meeting, 'title' | 'kind'>, lang: Lang): string {
-  return title[lang].trim() || title.es.trim() || title.en.trim() || codeLabel('meeting_type', kind, lang);
+  return inLanguage(title, lang) || codeLabel('meeting_type', kind, lang);
 }
 
 /** "Sun, March 9, 2025, 4:00 p.m.", as much of it as is known; empty when nothing is. */

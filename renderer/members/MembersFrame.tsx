@@ -4,23 +4,25 @@ import { Link, useLocation } from 'react-router';
 import { useWords } from '../app/language.tsx';
 import { useReadsOrganizers } from '../app/user-access.ts';
 import { PageTitle } from '../ui/PageTitle.tsx';
-import { IMPORT, INSTITUTIONS, MEMBERS } from './paths.ts';
+import { IMPORT, INSTITUTIONS, MEMBERS, TEAMS } from './paths.ts';
 
 const PLACES = [
-  { key: 'people', path: MEMBERS },
-  { key: 'institutions', path: INSTITUTIONS },
-  { key: 'import', path: IMPORT },
+  { key: 'people', path: MEMBERS, label: 'members:places.people' },
+  { key: 'institutions', path: INSTITUTIONS, label: 'members:places.institutions' },
+  { key: 'teams', path: TEAMS, label: 'structure:teams.title' },
+  { key: 'import', path: IMPORT, label: 'members:places.import' },
 ] as const;
 
-/** Which of the three places an address belongs to. */
+/** Which of the places an address belongs to. */
 function placeOf(pathname: string): (typeof PLACES)[number]['key'] {
   if (pathname.startsWith(INSTITUTIONS)) return 'institutions';
+  if (pathname.startsWith(TEAMS)) return 'teams';
   return pathname.startsWith(IMPORT) ? 'import' : 'people';
 }
 
-/** Title, the three places of this workplace, and the screen's one button. Fills the page. */
+/** Title, the places of this workplace, and the screen's one button. Fills the page. */
 export function MembersFrame({ action, children }: { action?: ReactNode; children: ReactNode }) {
-  const t = useWords('members');
+  const t = useWords(['members', 'structure']);
   const here = placeOf(useLocation().pathname);
   // A list's notes are sealed for organizers, whose key a volunteer has not.
   const readsAll = useReadsOrganizers();
@@ -31,7 +33,7 @@ export function MembersFrame({ action, children }: { action?: ReactNode; childre
         action={
           <>
             <Box component="nav" aria-label={t('places.label')} sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 0.5, mr: action === undefined ? 0 : 1 }}>
-              {PLACES.filter(({ key }) => readsAll || key !== 'import').map(({ key, path }) => (
+              {PLACES.filter(({ key }) => readsAll || key !== 'import').map(({ key, path, label }) => (
                 <Box
                   key={key}
                   component={Link}
@@ -50,7 +52,7 @@ export function MembersFrame({ action, children }: { action?: ReactNode; childre
                     '&:hover': { bgcolor: 'action.hover' },
                   }}
                 >
-                  {t(`places.${key}`)}
+                  {t(label)}
                 </Box>
               ))}
             </Box>

@@ -3,6 +3,7 @@ export const MEMBERS = '/members';
 export const NEW_PERSON = '/members/new';
 export const INSTITUTIONS = '/members/institutions';
 export const NEW_INSTITUTION = '/members/institutions/new';
+export const TEAMS = '/members/teams';
 export const IMPORT = '/members/import';
 
 /** The page of one person. */
@@ -13,4 +14,9 @@ export function personPath(id: string): string {
 /** The page of one institution. */
 export function institutionPath(id: string): string {
   return `${INSTITUTIONS}/${id}`;
+}
+
+/** The page of one team. */
+export function teamPath(id: string): string {
+  return `${TEAMS}/${id}`;
 }

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { bilingual, partialDate, recordBase } from './record.ts';
 
+export const SEAT_ROLES = ['delegate', 'alternate', 'member', 'chair'] as const;
+
 /** A seat in a team: which institution it is of, who sits there, from when to when (domain §2.1). */
 export const seat = z.object({
   key: z.string(),
   institution: z.string().optional(),
   person: z.string().optional(),
-  role: z.enum(['delegate', 'alternate', 'member', 'chair']),
+  role: z.enum(SEAT_ROLES),
   from: partialDate.optional(),
   to: partialDate.optional(),
 });

@@ -106,3 +106,14 @@ test('days left', () => {
   expect(daysLeft('2026-03-02T11:00:00Z', now)).toBe(30);
   expect(daysLeft('nonsense', now)).toBe(30);
 });
+
+test('of the office a team leaves the bin for good; a device never does', async () => {
+  const [chapter] = (await office(1)) as [OpenedChapter];
+  const deletedAt = new Date().toISOString();
+  const team = await chapter.create('office', { kind: 'team', title: { es: '', en: '' }, seats: [] });
+  const device = await chapter.create('office', { kind: 'device', name: 'PC 2', letter: 'B', codesGiven: 0 });
+  for (const { id } of [team, device]) await chapter.change('office', id, { deletedAt });
+  expect(await lookIntoBin(chapter, inDays(29))).toEqual([]);
+  expect(await lookIntoBin(chapter, inDays(30))).toEqual([team.id]);
+  expect(await chapter.collections.office.findOne(device.id).exec()).not.toBeNull();
+});

@@ -14,8 +14,8 @@ const MOST_DAYS_BETWEEN_LOOKS = 45;
 const LOCAL_ID = '_local/bin';
 const BATCH = 200;
 
-/** Collections whose records people put in the bin. */
-export const BINNED_COLLECTIONS: readonly CollectionName[] = COLLECTION_NAMES.filter((name) => name !== 'office');
+/** What people put in the bin of the office; its other records (settings, PCs, users, keys, reviews) never leave so. */
+const BINNED_IN_OFFICE = /^(consent|ladder|skill|status|team|cluster|cycle|view):/;
 
 /** What the emptying of the bin must know of this PC. */
 export interface BinLook {
@@ -58,7 +58,7 @@ export async function lookIntoBin(chapter: LookingChapter, { now, builtAt, isClo
   const undecided = await undecidedRecords(chapter);
   const seen: Record<string, number> = {};
   const erased: string[] = [];
-  for (const name of BINNED_COLLECTIONS) {
+  for (const name of COLLECTION_NAMES) {
     const expired: string[] = [];
     for (const id of await idsInBin(chapter, name)) {
       const [held] = await chapter.held(name, [id]);
@@ -99,7 +99,8 @@ export async function eraseWithReviews(chapter: Pick<OpenedChapter, 'collections
 async function idsInBin(chapter: Pick<OpenedChapter, 'collections'>, name: CollectionName): Promise<readonly string[]> {
   const collection = chapter.collections[name] as unknown as { find(query: object): { exec(): Promise<readonly { toJSON(): unknown }[]> } };
   const found = await collection.find({ selector: { deletedAt: { $exists: true } } }).exec();
-  return found.map((document) => (document.toJSON() as RecordBase).id);
+  const ids = found.map((document) => (document.toJSON() as RecordBase).id);
+  return name === 'office' ? ids.filter((id) => BINNED_IN_OFFICE.test(id)) : ids;
 }
 
 /**

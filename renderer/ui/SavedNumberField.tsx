@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import { useWords } from '../app/language.tsx';
+import type { FieldTexts } from './Field.tsx';
+import { SavedTextField } from './SavedTextField.tsx';
+
+/**
+ * A whole number between `least` and `most`, written when the field is left. What is no such number is not written: the
+ * one before stays, and a line says so. With `canBeEmpty` an emptied field writes undefined.
+ */
+export function SavedNumberField({
+  value,
+  least,
+  most,
+  canBeEmpty = false,
+  end,
+  onSave,
+  ...texts
+}: Omit<FieldTexts, 'status' | 'error'> & {
+  value: number | undefined;
+  least: number;
+  most: number;
+  canBeEmpty?: boolean;
+  /** A word after the number, such as "%". */
+  end?: string;
+  onSave: (value: number | undefined) => Promise<unknown>;
+}) {
+  const t = useWords('common');
+  const [isWrong, setWrong] = useState(false);
+  const write = async (typed: string): Promise<void> => {
+    const text = typed.replace(/[\s,]/g, '');
+    const number = Number(text);
+    const fits = text === '' ? canBeEmpty : /^\d+$/.test(text) && number >= least && number <= most;
+    setWrong(!fits);
+    if (fits) await onSave(text === '' ? undefined : number);
+  };
+  return (
+    <SavedTextField
+      {...texts}
+      error={isWrong ? t('number.wrong', { least, most }) : undefined}
+      inputMode="numeric"
+      value={value === undefined ? '' : String(value)}
+      end={end}
+      onSave={write}
+    />
+  );
+}
