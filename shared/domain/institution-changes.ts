@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { partialDate, recordBase } from './record.ts';
 
+/** Who usually decides for an institution (domain §2.2). */
+export const DECIDERS = ['board', 'council', 'assembly'] as const;
+
 /** An institution's step from one state to another (domain §2.2); add-only, the latest gives the state. */
 export const statusChange = recordBase.extend({
   kind: z.literal('status'),
@@ -10,8 +13,12 @@ export const statusChange = recordBase.extend({
   status: z.string(),
   earlierStatus: z.string().optional(),
   reason: z.string().optional(),
-  /** Who decided, for an institution that commits itself: the board, the council, the assembly. */
+  /** Who decided, for an institution that commits itself: one of {@link DECIDERS}, or in words. */
   decidedBy: z.string().optional(),
+  /** What an inquiry is about; it need not be membership (domain §1.2 B11). */
+  inquiry: z.enum(['join', 'learn']).optional(),
+  /** Who of ours took the inquiry, in words. */
+  takenBy: z.string().optional(),
 });
 export type StatusChange = z.infer<typeof statusChange>;
 

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { BASE_MERGE_RULES, type MergeRules } from './merging.ts';
 import { partialDate, recordBase } from './record.ts';
 
-/** What an institution gives a year (domain §2.2). Money is in cents. */
-export const dues = z.object({
+/** What an institution gives a year from some day on, until the next such agreement begins (domain §2.2). Money is in cents. */
+export const duesTerm = z.object({
+  key: z.string(),
   /** Code of `dues_basis`. */
   basis: z.string().optional(),
   amountPerYear: z.number().int().min(0).optional(),
@@ -14,7 +15,7 @@ export const dues = z.object({
   /** Id of the meeting at which it was pledged. */
   pledgedAt: z.string().optional(),
 });
-export type Dues = z.infer<typeof dues>;
+export type DuesTerm = z.infer<typeof duesTerm>;
 
 /** A position or group within an institution: who leads it, how many follow, whether we have met (domain §2.2). */
 export const powerGroup = z.object({
@@ -36,7 +37,7 @@ export const institution = recordBase.extend({
   /** Code of `institution_type`. */
   kind: z.string().optional(),
   kindOther: z.string().optional(),
-  /** Code of `institution_status`. */
+  /** Code of `institution_status`: where it stood when it was written down. Any later state is a status change of its own. */
   status: z.string().optional(),
   cityOrArea: z.string().optional(),
   /** Public office data only. */
@@ -52,7 +53,8 @@ export const institution = recordBase.extend({
   organizingExperience: z.string().optional(),
   /** How many people the core team should have. */
   coreTeamGoal: z.number().int().min(0).optional(),
-  dues: dues.optional(),
+  /** Every agreement about dues; the one that began last holds. Keyed, so that two PCs can write one each. */
+  dues: z.array(duesTerm).optional(),
   /** Organizers only. */
   powerAnalysis: z.array(powerGroup).optional(),
   /** Codes of `language_pref`. */
@@ -64,6 +66,7 @@ export type Institution = z.infer<typeof institution>;
 export const INSTITUTION_MERGE_RULES: MergeRules = {
   ...BASE_MERGE_RULES,
   otherNames: { rule: 'union' },
+  dues: { rule: 'union', key: 'key' },
   powerAnalysis: { rule: 'union', key: 'key' },
   languages: { rule: 'union' },
   notes: { rule: 'both-texts' },

@@ -1,7 +1,9 @@
+import { addDays, utcDay } from '../domain/calendar.ts';
 import type { Lang } from '../domain/codes.ts';
 import type { PartialDate } from '../domain/record.ts';
 import { MONTHS, monthOf, plain, SHORT_DAYS, weekdayOf } from './calendar-words.ts';
 
+export { compareDates } from '../domain/calendar.ts';
 export { readTime, timeInWords } from './time.ts';
 
 /** Which of two bare numbers is the month; a setting, the US order being the default (domain §6.7). */
@@ -24,13 +26,6 @@ function weekday(date: PartialDate): number | null {
   return utcDay(date.y, date.m, date.d).getUTCDay();
 }
 
-/** UTC only as a calendar: no time zone touches it. Years below 100 need setUTCFullYear. */
-function utcDay(y: number, m: number, d: number): Date {
-  const day = new Date(0);
-  day.setUTCFullYear(y, m - 1, d);
-  return day;
-}
-
 /**
  * A date in words: "mar 4 de marzo de 2025", "Tue, March 4, 2025", "marzo de 2025", "2014"; an uncertain one begins with
  * "hacia" or "around" (domain §6.7). Never figures only, which two countries would read differently.
@@ -47,11 +42,6 @@ export function dateInWords(date: PartialDate, language: Lang): string {
   return spanish ? `${name} ${date.d} de ${month} de ${date.y}` : `${name}, ${month} ${date.d}, ${date.y}`;
 }
 
-/** Compares dates for sorting; what is less known comes before the days it may mean. */
-export function compareDates(one: PartialDate, other: PartialDate): number {
-  return one.y - other.y || (one.m ?? 0) - (other.m ?? 0) || (one.d ?? 0) - (other.d ?? 0);
-}
-
 /** A date that exists in the calendar, else null; the year of it may be anything from 1900 to 2199. */
 function real(y: number, m?: number, d?: number): PartialDate | null {
   if (y < 1900 || y > 2199) return null;
@@ -59,12 +49,6 @@ function real(y: number, m?: number, d?: number): PartialDate | null {
   if (m < 1 || m > 12) return null;
   if (d === undefined) return { y, m };
   return d >= 1 && utcDay(y, m, d).getUTCMonth() === m - 1 ? { y, m, d } : null;
-}
-
-function addDays(date: PartialDate, days: number): PartialDate {
-  const moved = utcDay(date.y, date.m ?? 1, date.d ?? 1);
-  moved.setUTCDate(moved.getUTCDate() + days);
-  return { y: moved.getUTCFullYear(), m: moved.getUTCMonth() + 1, d: moved.getUTCDate() };
 }
 
 const DAYS_AWAY: Readonly<Record<string, number>> = {
