@@ -10,10 +10,12 @@ export interface SavedTextFieldProps extends Omit<FieldTexts, 'status'>, TextBox
   readonly value: string | undefined;
   /** Writes the text; resolves when it is durable. When it rejects, what was typed stays in the field. */
   readonly onSave: (value: string) => Promise<unknown>;
+  /** The sentence for a problem of the typed text itself, which trying again would not mend; undefined for any other. */
+  readonly sentenceOf?: (problem: unknown) => string | undefined;
 }
 
 /** A text that is written when the field is left or Enter is pressed; Esc brings back what was saved (domain §6.3). */
-export function SavedTextField({ label, hint, error, value, onSave, ...options }: SavedTextFieldProps) {
+export function SavedTextField({ label, hint, error, value, onSave, sentenceOf, ...options }: SavedTextFieldProps) {
   const draft = useDraft(value ?? '', onSave);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape' && draft.state !== 'kept') {
@@ -22,7 +24,7 @@ export function SavedTextField({ label, hint, error, value, onSave, ...options }
     }
     if (event.key === 'Enter' && (options.rows === undefined || event.ctrlKey)) void draft.save();
   };
-  const failed = draft.state === 'failed' ? <FailedLine problem={draft.problem} onRetry={() => void draft.save()} /> : error;
+  const failed = draft.state === 'failed' ? (sentenceOf?.(draft.problem) ?? <FailedLine problem={draft.problem} onRetry={() => void draft.save()} />) : error;
   return (
     <Field label={label} hint={hint} error={failed} status={<SavedMark state={draft.state} />}>
       {(control) => (

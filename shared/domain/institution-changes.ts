@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BASE_MERGE_RULES, type MergeRules } from './merging.ts';
 import { partialDate, recordBase } from './record.ts';
 
 /** Who usually decides for an institution (domain §2.2). */
@@ -36,6 +37,12 @@ export const visit = recordBase.extend({
   nextStepDue: partialDate.optional(),
 });
 export type Visit = z.infer<typeof visit>;
+
+export const VISIT_MERGE_RULES: MergeRules = {
+  ...BASE_MERGE_RULES,
+  visitors: { rule: 'union' },
+  presented: { rule: 'both-texts' },
+};
 
 /** Money that came in for dues (domain §2.2); add-only. Cents; never a card number. */
 export const duesPayment = recordBase.extend({

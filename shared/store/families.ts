@@ -2,7 +2,7 @@ import type { RxJsonSchema } from 'rxdb';
 import { z } from 'zod';
 import { institution, INSTITUTION_MERGE_RULES } from '../domain/institution.ts';
 import { meeting, MEETING_MERGE_RULES } from '../domain/meeting.ts';
-import { duesPayment, statusChange, visit } from '../domain/institution-changes.ts';
+import { duesPayment, statusChange, visit, VISIT_MERGE_RULES } from '../domain/institution-changes.ts';
 import { mergeRecord } from '../domain/merged-people.ts';
 import { BASE_MERGE_RULES, type MergeRules } from '../domain/merging.ts';
 import { consent, ladderChange, PERSON_CHANGE_ORGANIZER_FIELDS, skillMark } from '../domain/person-changes.ts';
@@ -65,7 +65,7 @@ export const FAMILIES: Readonly<Record<CollectionName, Family>> = {
     untold: ['codesGiven', 'locks', 'boxes', 'revoked'],
     organizerFields: [...PERSON_CHANGE_ORGANIZER_FIELDS, 'organizersMergedFields', 'organizersAbsorbedFields'],
   },
-  programs: { types: ['visit'], shapes: { visit }, rules: BASE_MERGE_RULES, organizerFields: [] },
+  programs: { types: ['visit'], shapes: { visit }, rules: VISIT_MERGE_RULES, organizerFields: [] },
   money: { types: ['dues'], shapes: { dues: duesPayment }, rules: BASE_MERGE_RULES, organizerFields: [] },
 };
 

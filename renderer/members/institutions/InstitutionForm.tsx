@@ -1,27 +1,27 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Institution } from '../../../shared/domain/institution.ts';
 import { codeLabel, codesOf, listLabel } from '../../../shared/domain/codes.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useReadsOrganizers } from '../../app/user-access.ts';
 import { SavedChoiceField } from '../../ui/SavedChoiceField.tsx';
 import { SavedTextField } from '../../ui/SavedTextField.tsx';
-import { Disclosure } from '../../ui/Disclosure.tsx';
 import { NameField } from '../NameField.tsx';
 import type { EditRecord, Fields } from '../edit-record.ts';
+import { PagePart, type PartName, type Parts } from './PagePart.tsx';
+import { SizeFields } from './SizeFields.tsx';
 import { SpokenLanguages } from './SpokenLanguages.tsx';
 
 type TextOf = 'kindOther' | 'cityOrArea' | 'phone' | 'email' | 'meetingPlace' | 'notes';
-type Part = 'what' | 'where' | 'notes';
+type FormPart = Extract<PartName, 'what' | 'where' | 'size' | 'notes'>;
 
 /**
- * The parts of an institution's form; each field is written when it is left. `first` is open at the beginning; a form
- * that listens to the name begins in it.
+ * The parts of an institution's form; each field is written when it is left. A form that listens to the name begins in
+ * it. `isNew`: where it stands is asked with the rest; later it is changed by steps that are kept.
  */
-export function InstitutionForm({ institution, edit, first, onNameTyped }: { institution: Fields<'institutions'>; edit: EditRecord<'institutions'>; first: Part | null; onNameTyped?: (text: string) => void }) {
-  const t = useWords('members');
+export function InstitutionForm({ institution, edit, parts, isNew = false, onNameTyped }: { institution: Fields<'institutions'>; edit: EditRecord<'institutions'>; parts: Parts; isNew?: boolean; onNameTyped?: (text: string) => void }) {
+  const t = useWords(['members', 'institutions']);
   const { lang } = useLanguage();
   const readsNotes = useReadsOrganizers();
-  const [open, setOpen] = useState<Part | null>(first);
   const saved = (patch: Partial<Institution>, field: string): Promise<unknown> => edit(() => patch, (name) => t('undo.field', { field, name }));
   const text = (field: TextOf, hint?: string, more: { rows?: number; type?: 'tel' | 'email' } = {}) => {
     const label = t(`institution.field.${field}`);
@@ -43,10 +43,10 @@ export function InstitutionForm({ institution, edit, first, onNameTyped }: { ins
       onSave={(value) => saved({ [field]: value }, listLabel(list, lang))}
     />
   );
-  const part = (of: Part, summary: string, children: ReactNode) => (
-    <Disclosure title={t(`institution.part.${of}`)} summary={summary} open={open === of} onToggle={() => setOpen(open === of ? null : of)}>
+  const part = (of: FormPart, summary: string, children: ReactNode) => (
+    <PagePart name={of} parts={parts} title={of === 'size' ? t('institutions:size.title') : t(`institution.part.${of}`)} summary={summary}>
       {children}
-    </Disclosure>
+    </PagePart>
   );
   const written = (values: readonly (string | undefined)[]): string => values.filter(Boolean).join(' · ') || t('nothingYet');
   const otherNames = t('institution.field.otherNames');
@@ -54,7 +54,7 @@ export function InstitutionForm({ institution, edit, first, onNameTyped }: { ins
     <>
       {part(
         'what',
-        written([institution.name, codeLabel('institution_type', institution.kind, lang), codeLabel('institution_status', institution.status, lang)]),
+        written([institution.name, codeLabel('institution_type', institution.kind, lang)]),
         <>
           <NameField label={t('institution.field.name')} value={institution.name} autoFocus={onNameTyped !== undefined} onTyped={onNameTyped} onSave={(name) => saved({ name }, t('institution.field.name'))} />
           <SavedTextField
@@ -65,7 +65,7 @@ export function InstitutionForm({ institution, edit, first, onNameTyped }: { ins
           />
           {choice('kind', 'institution_type')}
           {institution.kind === 'other' ? text('kindOther') : null}
-          {choice('status', 'institution_status')}
+          {isNew ? choice('status', 'institution_status') : null}
         </>,
       )}
       {part(
@@ -78,6 +78,7 @@ export function InstitutionForm({ institution, edit, first, onNameTyped }: { ins
           {text('email', t('institution.hint.office'), { type: 'email' })}
         </>,
       )}
+      {part('size', written([institution.sizeBand === undefined ? '' : t('institutions:size.people', { band: institution.sizeBand })]), <SizeFields institution={institution} saved={saved} />)}
       {part(
         'notes',
         written([...institution.languages.map((code) => codeLabel('language_pref', code, lang)), institution.notes]),

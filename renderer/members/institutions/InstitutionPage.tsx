@@ -13,18 +13,22 @@ import { InTheBin } from '../InTheBin.tsx';
 import { useEditRecord } from '../edit-record.ts';
 import { INSTITUTIONS } from '../paths.ts';
 import { InstitutionForm } from './InstitutionForm.tsx';
+import { useParts } from './PagePart.tsx';
 import { PeopleOfInstitution } from './PeopleOfInstitution.tsx';
+import { StandingPanel } from './pipeline/StandingPanel.tsx';
+import { useInstitutionFacts } from './use-institution-facts.ts';
+import { VisitsPart } from './visits/VisitsPart.tsx';
 
-/** "Religious congregation · Member · Durham", of what is known. */
-export function useInstitutionSentence(): (institution: Pick<Institution, 'kind' | 'kindOther' | 'status' | 'cityOrArea'>) => string {
+/** "Religious congregation · Durham", of what is known. */
+export function useInstitutionSentence(): (institution: Pick<Institution, 'kind' | 'kindOther' | 'cityOrArea'>) => string {
   const { lang } = useLanguage();
-  return ({ kind, kindOther, status, cityOrArea }) =>
-    [kind === 'other' && kindOther !== undefined ? kindOther : codeLabel('institution_type', kind, lang), codeLabel('institution_status', status, lang), cityOrArea]
+  return ({ kind, kindOther, cityOrArea }) =>
+    [kind === 'other' && kindOther !== undefined ? kindOther : codeLabel('institution_type', kind, lang), cityOrArea]
       .filter(Boolean)
       .join(' · ');
 }
 
-/** One institution: a sentence, its form in parts that open, its people. */
+/** One institution: a sentence, where it stands, its parts that open, its people. */
 export function InstitutionPage({ id }: { id: string }) {
   const t = useWords('members');
   const institution = useRecord('institutions', id);
@@ -32,6 +36,8 @@ export function InstitutionPage({ id }: { id: string }) {
   const save = useSave();
   const navigate = useNavigate();
   const sentence = useInstitutionSentence();
+  const facts = useInstitutionFacts(id);
+  const parts = useParts(null);
   if (institution === undefined) return null;
   if (institution === null) return <EmptyState>{t('institution.gone')}</EmptyState>;
   const { name } = institution;
@@ -44,7 +50,13 @@ export function InstitutionPage({ id }: { id: string }) {
         {sentence(institution) || t('institution.nothingYet')}
       </Typography>
       {institution.deletedAt === undefined ? null : <InTheBin name={name} onRestore={() => save.restore('institutions', id, { undoLabel: t('undo.restored', { name }) })} />}
-      <InstitutionForm institution={institution} edit={edit} first={null} />
+      {facts === undefined ? null : (
+        <>
+          <StandingPanel institution={institution} facts={facts} onMend={parts.goTo} />
+          <VisitsPart institution={institution} facts={facts} parts={parts} />
+        </>
+      )}
+      <InstitutionForm institution={institution} edit={edit} parts={parts} />
       <PeopleOfInstitution institution={id} />
       <HistorySection name="institutions" id={id} />
       {institution.deletedAt === undefined ? (

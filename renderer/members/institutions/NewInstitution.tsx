@@ -8,6 +8,7 @@ import { PrimaryButton, TextButton } from '../../ui/Buttons.tsx';
 import { useNewRecord, type Fields } from '../edit-record.ts';
 import { institutionPath } from '../paths.ts';
 import { InstitutionForm } from './InstitutionForm.tsx';
+import { useParts } from './PagePart.tsx';
 import { institutionCalled } from './matching.ts';
 import { useInstitutions } from './use-institutions.ts';
 
@@ -23,6 +24,7 @@ export function NewInstitution() {
   const navigate = useNavigate();
   const { fields, id, edit } = useNewRecord('institutions', BLANK, named);
   const { all } = useInstitutions();
+  const parts = useParts('what');
   const [typed, setTyped] = useState('');
   const twin = institutionCalled(all.filter((one) => one.id !== id), typed);
   return (
@@ -35,7 +37,7 @@ export function NewInstitution() {
           <Notice action={<TextButton onClick={() => void navigate(institutionPath(twin.id))}>{t('open')}</TextButton>}>{t('institution.alreadyHere', { name: twin.name })}</Notice>
         </Box>
       )}
-      <InstitutionForm institution={fields} edit={edit} first="what" onNameTyped={setTyped} />
+      <InstitutionForm institution={fields} edit={edit} parts={parts} isNew onNameTyped={setTyped} />
       <Box sx={{ borderTop: 1, borderColor: 'divider', pt: 2 }}>
         <PrimaryButton disabled={id === undefined} onClick={() => id !== undefined && void navigate(institutionPath(id))}>
           {t('institution.ready')}
