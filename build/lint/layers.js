@@ -8,6 +8,7 @@ export const LAYERS = {
   'shared/domain': [],
   'shared/names': ['shared/domain'],
   'shared/words': ['shared/domain'],
+  'shared/reports': ['shared/domain'],
   'shared/papers': ['shared/domain', 'shared/words'],
   'shared/import': ['shared/domain', 'shared/names', 'shared/words'],
   'shared/store': ['shared/domain', 'shared/host'],

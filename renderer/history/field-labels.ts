@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { listLabel } from '../../shared/domain/codes.ts';
+import { listLabel, type CodeList } from '../../shared/domain/codes.ts';
 import type { CollectionName } from '../../shared/store/chapter-types.ts';
 import { useLanguage, useWords } from '../app/language.tsx';
 
@@ -32,6 +32,12 @@ const LABELS = {
     meetingPlace: 'members:institution.field.meetingPlace',
     languages: 'members:institution.field.languages',
     notes: 'members:institution.field.notes',
+    cluster: 'institutions:size.cluster',
+    sizeBand: 'institutions:size.band',
+    usualAttendance: 'institutions:size.attendance',
+    coreTeamGoal: 'institutions:team.goal',
+    dues: 'institutions:dues.title',
+    powerAnalysis: 'institutions:power.title',
   },
   gatherings: {
     kind: 'meetings:form.kind',
@@ -67,10 +73,37 @@ const LABELS = {
     guidesProgram: 'structure:team.program',
     from: 'structure:seat.from',
     to: 'structure:seat.to',
+    on: 'history:field.on',
+    reason: 'institutions:change.reason',
+    decidedBy: 'institutions:change.decidedBy',
+    inquiry: 'institutions:inquiry.about',
+    takenBy: 'institutions:inquiry.takenBy',
   },
-  programs: {},
-  money: {},
+  programs: {
+    institution: 'members:person.field.institution',
+    on: 'history:field.on',
+    visitors: 'institutions:visits.visitors',
+    visitorsAsWritten: 'institutions:visits.visitorsAsWritten',
+    presented: 'institutions:visits.presented',
+    nextStep: 'institutions:visits.nextStep',
+    nextStepDue: 'institutions:visits.nextStepDue',
+  },
+  money: {
+    institution: 'members:person.field.institution',
+    on: 'history:field.on',
+    amount: 'institutions:dues.amount',
+    receiptNo: 'institutions:dues.receipt',
+  },
 } as const satisfies Readonly<Record<CollectionName, Readonly<Record<string, string>>>>;
+
+/** Fields that are called like their list of values. */
+const NAMED_BY_LIST: Readonly<Record<string, CodeList>> = {
+  'institutions.status': 'institution_status',
+  'institutions.organizingExperience': 'organizing_experience',
+  'office.status': 'institution_status',
+  'programs.kind': 'coaching_kind',
+  'money.method': 'payment_method',
+};
 
 /** The program's own notes, which nobody typed: they are in no list of changes. */
 const UNSHOWN: Readonly<Record<CollectionName, readonly string[]>> = {
@@ -78,9 +111,9 @@ const UNSHOWN: Readonly<Record<CollectionName, readonly string[]>> = {
   institutions: ['source'],
   gatherings: ['source'],
   sheets: ['source', 'state', 'typedBy', 'preprinted', 'firstRow', 'printedRows', 'pages', 'pageNo', 'code', 'meeting', 'variant'],
-  office: ['source', 'codesGiven', 'letter', 'kind', 'practice', 'revoked', 'locks', 'boxes', 'owner', 'state', 'added', 'refused'],
+  office: ['source', 'codesGiven', 'letter', 'kind', 'practice', 'revoked', 'locks', 'boxes', 'owner', 'state', 'added', 'refused', 'earlierStatus', 'receiptsGiven'],
   programs: ['source'],
-  money: ['source'],
+  money: ['source', 'kind'],
 };
 
 /** False for what the program notes by itself. */
@@ -90,12 +123,13 @@ export function isShownField(name: CollectionName, field: string): boolean {
 
 /** The name of a field in the screen's language, as its form calls it; null for a field that this version does not know. */
 export function useFieldLabels(): (name: CollectionName, field: string, value?: unknown) => string | null {
-  const t = useWords(['history', 'members', 'meetings', 'office', 'typing', 'structure']);
+  const t = useWords(['history', 'members', 'meetings', 'office', 'typing', 'structure', 'institutions']);
   const { lang } = useLanguage();
   return useCallback(
     (name, field, value) => {
       if (field === 'deletedAt') return t('history:field.deletedAt');
-      if (name === 'institutions' && field === 'status') return listLabel('institution_status', lang);
+      const list = NAMED_BY_LIST[`${name}.${field}`];
+      if (list !== undefined) return listLabel(list, lang);
       if (field === 'contacts') {
         const kind = (value as { kind?: unknown } | null | undefined)?.kind;
         if (kind === 'phone' || kind === 'email') return t(`members:person.field.${kind}`);

@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import { codeLabel, type Lang } from '../../shared/domain/codes.ts';
 import { TEAM_KINDS } from '../../shared/domain/structure.ts';
 import type { CollectionName } from '../../shared/store/chapter-types.ts';
+import { useDirectory } from '../app/directory.tsx';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { plainWords } from './value-words.ts';
 
@@ -12,6 +13,7 @@ export function useRecordTitle(): (name: CollectionName, fields: Fields | null |
   const t = useWords('history');
   const words = useWords('structure');
   const { lang } = useLanguage();
+  const directory = useDirectory();
   return useCallback(
     (name, fields) => {
       // A team without a title is called by its kind, as on its page.
@@ -22,9 +24,11 @@ export function useRecordTitle(): (name: CollectionName, fields: Fields | null |
       if (!fields) return t('title.gone');
       if (name === 'sheets') return t('title.sheet', { code: text(fields['code']) });
       if (fields['kind'] === 'settings') return t('kind.settings');
-      return ownName(fields, lang) || (fields['kind'] === 'team' ? teamKind(fields) : '') || t('title.unnamed');
+      // What happened with an institution or a person has no name of its own: theirs stands for it.
+      const whose = directory.institutionName(text(fields['institution'])) || directory.get(text(fields['person']))?.nameAsWritten;
+      return ownName(fields, lang) || (fields['kind'] === 'team' ? teamKind(fields) : '') || whose || t('title.unnamed');
     },
-    [t, words, lang],
+    [t, words, lang, directory],
   );
 }
 
@@ -53,7 +57,7 @@ export function useKindWords(): (id: string) => string {
   return useCallback(
     (id) => {
       const kind = id.slice(0, id.indexOf(':'));
-      const known = (['person', 'institution', 'meeting', 'sheet', 'settings', 'device', 'user', 'team', 'cluster', 'cycle'] as const).find((one) => one === kind);
+      const known = (['person', 'institution', 'meeting', 'sheet', 'settings', 'device', 'user', 'team', 'cluster', 'cycle', 'status', 'visit', 'dues'] as const).find((one) => one === kind);
       return t(`kind.${known ?? 'other'}`);
     },
     [t],

@@ -9,6 +9,7 @@ import { TEAM_KINDS, type Seat } from '../../shared/domain/structure.ts';
 import { displayPhone } from '../../shared/words/phone.ts';
 import { useDirectory } from '../app/directory.tsx';
 import { useLanguage, useWords } from '../app/language.tsx';
+import { useInstitutionValues } from './institution-values.ts';
 
 /** Fields whose values are codes of a list. */
 const LISTS: Readonly<Record<string, CodeList>> = {
@@ -18,6 +19,10 @@ const LISTS: Readonly<Record<string, CodeList>> = {
   'institutions.languages': 'language_pref',
   'gatherings.kind': 'meeting_type',
   'office.role': 'user_role',
+  'institutions.organizingExperience': 'organizing_experience',
+  'office.status': 'institution_status',
+  'programs.kind': 'coaching_kind',
+  'money.method': 'payment_method',
 };
 
 /** Words for the values of a field, or of one item of a list; empty for nothing. */
@@ -28,6 +33,7 @@ export function useValueWords(): ValueWords {
   const t = useWords(['history', 'office', 'typing', 'structure']);
   const { lang } = useLanguage();
   const directory = useDirectory();
+  const ofInstitutions = useInstitutionValues();
   return useCallback(
     (name, field, value) => {
       const person = (id: string): string => directory.get(id)?.nameAsWritten ?? t('history:value.aPerson');
@@ -64,6 +70,8 @@ export function useValueWords(): ValueWords {
           .join(', ');
       const one = (single: unknown): string => {
         if (isNothing(single)) return '';
+        const own = ofInstitutions(name, field, single);
+        if (own !== undefined) return own;
         if (field === 'erased') return t(single === 'delete' ? 'history:value.delete' : 'history:value.keep');
         if (field === 'contacts' && isObject(single)) return contact(single);
         if (field === 'affiliations' && isObject(single)) return place(single);
@@ -84,7 +92,7 @@ export function useValueWords(): ValueWords {
       if (field === 'deletedAt') return t(isNothing(value) ? 'history:value.notInBin' : 'history:value.inBin');
       return Array.isArray(value) ? value.map(one).filter(Boolean).join(' · ') : one(value);
     },
-    [t, lang, directory],
+    [t, lang, directory, ofInstitutions],
   );
 }
 
