@@ -14,7 +14,7 @@ import { UserMenu } from './UserMenu.tsx';
 /** Where the search's words are read: the list of members. */
 const MEMBERS = '/members';
 /** Where the list of people is in sight. */
-const PEOPLE = /^\/members(\/new|\/people\/.*)?$/;
+const PEOPLE = /^\/members(\/new|\/table|\/people\/.*)?$/;
 
 /** 56 high: search, whether everything is safe elsewhere, language, who sits here, lock (look.md). */
 export function TopBar({ searchField, onLock, Status }: { searchField: RefObject<HTMLInputElement | null>; onLock: () => void; Status: ComponentType | null }) {

@@ -1,6 +1,8 @@
 /** Addresses of this workplace. Ids are random, so an address never tells who it is about (design §5). */
 export const MEMBERS = '/members';
 export const NEW_PERSON = '/members/new';
+/** The people as a table with columns. */
+export const TABLE = '/members/table';
 export const INSTITUTIONS = '/members/institutions';
 export const NEW_INSTITUTION = '/members/institutions/new';
 export const TEAMS = '/members/teams';

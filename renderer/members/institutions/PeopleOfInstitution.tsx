@@ -6,7 +6,7 @@ import { Section } from '../../ui/Section.tsx';
 import { VirtualList } from '../../ui/VirtualList.tsx';
 import { personPath } from '../paths.ts';
 import { PersonRow } from '../people/PersonRow.tsx';
-import { usePeople } from '../people/use-people.ts';
+import { useLiveDirectory } from '../people/use-people.ts';
 import { useEntryWords } from '../people/use-entry-line.ts';
 
 const ROW = 64;
@@ -18,7 +18,7 @@ export function PeopleOfInstitution({ institution }: { institution: string }) {
   const t = useWords('members');
   const navigate = useNavigate();
   const words = useEntryWords();
-  const { people } = usePeople({ query: '', language: '', institution });
+  const people = useLiveDirectory().directory.membersOf(institution);
   if (people.length === 0) return <Section title={t('institution.people')} empty={t('institution.nobody')} />;
   return (
     <Section title={t('institution.people')} action={<span className="figures">{t('people.count', { count: people.length })}</span>}>

@@ -17,21 +17,24 @@ export function PeopleList({
   people,
   chosen,
   nobodyYet,
+  reading,
   focusAsked,
 }: {
   people: readonly DirectoryEntry[];
   chosen: string | undefined;
   nobodyYet: boolean;
+  /** True while what the filter asks is still read. */
+  reading: boolean;
   /** Grows whenever the list shall take the cursor. */
   focusAsked: number;
 }) {
-  const t = useWords('members');
+  const t = useWords(['members', 'lists']);
   const navigate = useNavigate();
   const words = useEntryWords();
   if (people.length === 0) {
     return (
       <Box sx={{ p: 2 }}>
-        <Typography sx={{ color: 'text.secondary' }}>{nobodyYet ? t('people.nobodyYet') : t('people.nobodyFound')}</Typography>
+        <Typography sx={{ color: 'text.secondary' }}>{reading ? t('lists:reading') : t(nobodyYet ? 'members:people.nobodyYet' : 'members:people.nobodyFound')}</Typography>
       </Box>
     );
   }
@@ -40,7 +43,7 @@ export function PeopleList({
       items={people}
       keyOf={(entry) => entry.id}
       textOf={listName}
-      label={t('people.listLabel')}
+      label={t('members:people.listLabel')}
       rowHeight={ROW}
       chosen={chosen}
       focusAsked={focusAsked}

@@ -4,16 +4,18 @@ import { useWords } from '../../app/language.tsx';
 import { useSearch } from '../../app/search.tsx';
 import { flushUnsaved } from '../../app/unsaved.ts';
 import { PrimaryButton } from '../../ui/Buttons.tsx';
+import { ListHead } from '../lists/ListHead.tsx';
+import { useListState } from '../lists/list-state.ts';
+import { TablePane } from '../lists/TablePane.tsx';
+import { useListedPeople } from '../lists/use-listed-people.ts';
 import { MembersFrame } from '../MembersFrame.tsx';
-import { NEW_PERSON } from '../paths.ts';
+import { NEW_PERSON, TABLE } from '../paths.ts';
 import { TwoPanes } from '../TwoPanes.tsx';
 import { NewPerson } from './NewPerson.tsx';
 import { NobodyChosen } from './NobodyChosen.tsx';
-import { PeopleFilters } from './PeopleFilters.tsx';
 import { PeopleList } from './PeopleList.tsx';
 import { PersonPage } from './PersonPage.tsx';
 import { useNewPersonKeys } from './new-person-keys.ts';
-import { usePeople } from './use-people.ts';
 import { useSearchWish } from './use-search-wish.ts';
 
 /** The people of the chapter: the list at the left, the page of one of them at the right (look.md). */
@@ -21,12 +23,15 @@ export function PeopleScreen() {
   const t = useWords('members');
   const navigate = useNavigate();
   const { query, setQuery } = useSearch();
-  const [narrowed, narrow] = useState({ institution: '', language: '' });
-  const filter = { query, ...narrowed };
-  const { people, everybody, ready } = usePeople(filter);
-  const focusAsked = useSearchWish({ people, ready });
+  const [{ filter }] = useListState();
+  const [isFilterOpen, setFilterOpen] = useState(false);
   const { person } = useParams();
-  const isNew = useLocation().pathname === NEW_PERSON;
+  const { pathname } = useLocation();
+  const isNew = pathname === NEW_PERSON;
+  const isTable = pathname === TABLE;
+  const listed = useListedPeople({ query, filter, wantsFacts: isTable || isFilterOpen });
+  const { people, everybody } = listed;
+  const focusAsked = useSearchWish(listed);
   // Each new person begins with a form of its own.
   const [form, setForm] = useState(0);
   const begin = (): void => {
@@ -42,22 +47,17 @@ export function PeopleScreen() {
   const newPerson = <NewPersonButton onBegin={begin} />;
   return (
     <MembersFrame action={isNew || everybody === 0 ? undefined : newPerson}>
-      <TwoPanes
-        label={t('people.pageLabel')}
-        head={
-          <PeopleFilters
-            filter={filter}
-            found={people.length}
-            onChange={({ query: sought, ...rest }) => {
-              setQuery(sought);
-              narrow(rest);
-            }}
-          />
-        }
-        list={<PeopleList people={people} chosen={person} nobodyYet={everybody === 0} focusAsked={focusAsked} />}
-        pageKey={isNew ? `new ${form}` : (person ?? '')}
-        page={isNew ? <NewPerson onAnother={begin} /> : person === undefined ? <NobodyChosen nobodyYet={everybody === 0} newPerson={newPerson} /> : <PersonPage id={person} />}
-      />
+      {isTable ? (
+        <TablePane listed={listed} query={query} onQuery={setQuery} focusAsked={focusAsked} />
+      ) : (
+        <TwoPanes
+          label={t('people.pageLabel')}
+          head={<ListHead listed={listed} query={query} onQuery={setQuery} onFilterOpen={setFilterOpen} />}
+          list={<PeopleList people={people} chosen={person} nobodyYet={everybody === 0} reading={listed.reading} focusAsked={focusAsked} />}
+          pageKey={isNew ? `new ${form}` : (person ?? '')}
+          page={isNew ? <NewPerson onAnother={begin} /> : person === undefined ? <NobodyChosen nobodyYet={everybody === 0} newPerson={newPerson} /> : <PersonPage id={person} />}
+        />
+      )}
     </MembersFrame>
   );
 }
