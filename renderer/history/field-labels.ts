@@ -73,6 +73,10 @@ const LABELS = {
     guidesProgram: 'structure:team.program',
     from: 'structure:seat.from',
     to: 'structure:seat.to',
+    viewName: 'lists:field.viewName',
+    filter: 'lists:field.filter',
+    columns: 'lists:field.columns',
+    sortBy: 'lists:field.sortBy',
     on: 'history:field.on',
     reason: 'institutions:change.reason',
     decidedBy: 'institutions:change.decidedBy',
@@ -123,7 +127,7 @@ export function isShownField(name: CollectionName, field: string): boolean {
 
 /** The name of a field in the screen's language, as its form calls it; null for a field that this version does not know. */
 export function useFieldLabels(): (name: CollectionName, field: string, value?: unknown) => string | null {
-  const t = useWords(['history', 'members', 'meetings', 'office', 'typing', 'structure', 'institutions']);
+  const t = useWords(['history', 'members', 'meetings', 'office', 'typing', 'structure', 'institutions', 'lists']);
   const { lang } = useLanguage();
   return useCallback(
     (name, field, value) => {

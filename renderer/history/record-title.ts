@@ -35,7 +35,7 @@ export function useRecordTitle(): (name: CollectionName, fields: Fields | null |
 function ownName(fields: Fields, lang: Lang): string {
   const title = fields['title'];
   if (title !== null && typeof title === 'object') return titleIn(title as Fields, lang) || (isOfOffice(fields) ? '' : codeLabel('meeting_type', text(fields['kind']), lang));
-  return text(fields['nameAsWritten']) || text(fields['name']);
+  return text(fields['nameAsWritten']) || text(fields['name']) || text(fields['viewName']);
 }
 
 /** Teams, clusters and cycles have a title like a meeting, but no kind of a meeting. */
@@ -57,7 +57,7 @@ export function useKindWords(): (id: string) => string {
   return useCallback(
     (id) => {
       const kind = id.slice(0, id.indexOf(':'));
-      const known = (['person', 'institution', 'meeting', 'sheet', 'settings', 'device', 'user', 'team', 'cluster', 'cycle', 'status', 'visit', 'dues'] as const).find((one) => one === kind);
+      const known = (['person', 'institution', 'meeting', 'sheet', 'settings', 'device', 'user', 'team', 'cluster', 'cycle', 'status', 'visit', 'dues', 'view'] as const).find((one) => one === kind);
       return t(`kind.${known ?? 'other'}`);
     },
     [t],

@@ -27,7 +27,7 @@ export function useBin(): readonly BinnedRecord[] | undefined {
   const institutions = useLiveQuery('institutions', {}, 'only-bin');
   const gatherings = useLiveQuery('gatherings', {}, 'only-bin');
   const sheets = useLiveQuery('sheets', {}, 'only-bin');
-  const office = useLiveQuery('office', { selector: { kind: { $in: ['team', 'cluster', 'cycle'] } } }, 'only-bin');
+  const office = useLiveQuery('office', { selector: { kind: { $in: ['team', 'cluster', 'cycle', 'view'] } } }, 'only-bin');
   const reviews = useLiveQuery('office', { selector: { kind: 'review', settledAt: { $exists: false } } });
   const titleOf = useRecordTitle();
   return useMemo(() => {

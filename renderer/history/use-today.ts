@@ -14,7 +14,7 @@ export interface TouchedRecord extends TodayRecord {
 
 const COLLECTIONS: readonly CollectionName[] = ['people', 'institutions', 'gatherings', 'sheets', 'office', 'programs', 'money'];
 /** Of the office only what people write in forms: users and keys have their own page. */
-const IN_OFFICE = /^(settings|device|team|cluster|cycle):/;
+const IN_OFFICE = /^(settings|device|team|cluster|cycle|view):/;
 /** Records looked at before the screen may draw again. */
 const BATCH = 2_000;
 

@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { codeLabel, type CodeList, type Lang } from '../../shared/domain/codes.ts';
+import { FILTER_KINDS } from '../../shared/domain/people-filter.ts';
 import type { Affiliation, ContactPoint } from '../../shared/domain/person.ts';
 import type { Bilingual, PartialDate } from '../../shared/domain/record.ts';
 import type { SheetRow } from '../../shared/domain/sheet.ts';
@@ -10,6 +11,7 @@ import { displayPhone } from '../../shared/words/phone.ts';
 import { useDirectory } from '../app/directory.tsx';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { useInstitutionValues } from './institution-values.ts';
+import { COLUMNS } from '../members/lists/columns.ts';
 
 /** Fields whose values are codes of a list. */
 const LISTS: Readonly<Record<string, CodeList>> = {
@@ -30,7 +32,7 @@ export type ValueWords = (name: CollectionName, field: string, value: unknown) =
 
 /** A value as people know it: dates and phones in words, codes by their labels, persons and institutions by name. */
 export function useValueWords(): ValueWords {
-  const t = useWords(['history', 'office', 'typing', 'structure']);
+  const t = useWords(['history', 'office', 'typing', 'structure', 'lists']);
   const { lang } = useLanguage();
   const directory = useDirectory();
   const ofInstitutions = useInstitutionValues();
@@ -68,6 +70,10 @@ export function useValueWords(): ValueWords {
         ]
           .filter(Boolean)
           .join(', ');
+      const columnWord = (kept: string): string => {
+        const column = COLUMNS.find((known) => known === kept.replace(/^-/, ''));
+        return column === undefined ? kept : t(`lists:column.${column}`);
+      };
       const one = (single: unknown): string => {
         if (isNothing(single)) return '';
         const own = ofInstitutions(name, field, single);
@@ -86,6 +92,8 @@ export function useValueWords(): ValueWords {
         if (name === 'office' && field === 'paper' && (single === 'letter' || single === 'legal' || single === 'a4')) return t(`office:chapter.paperKind.${single}`);
         if ((field === 'start' || field === 'end') && typeof single === 'string') return timeInWords(single);
         if (field === 'phone' && typeof single === 'string') return displayPhone(single);
+        if (name === 'office' && field === 'filter' && isObject(single)) return FILTER_KINDS.filter((kind) => Object.hasOwn(single, kind)).map((kind) => t(`lists:kind.${kind}`)).join(' · ');
+        if (name === 'office' && (field === 'columns' || field === 'sortBy') && typeof single === 'string') return columnWord(single);
         if (typeof single === 'boolean') return t(single ? 'history:value.yes' : 'history:value.no');
         return plainWords(single, lang);
       };

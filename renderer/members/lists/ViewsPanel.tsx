@@ -1,8 +1,6 @@
 import Box from '@mui/material/Box';
 import { useState } from 'react';
 import type { SavedView } from '../../../shared/domain/saved-view.ts';
-import type { Change } from '../../../shared/store/chapter-types.ts';
-import type { OfficeRecord } from '../../../shared/domain/office.ts';
 import { useWords } from '../../app/language.tsx';
 import { useSave } from '../../app/saving.ts';
 import { QuietButton, TextButton } from '../../ui/Buttons.tsx';

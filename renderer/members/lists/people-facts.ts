@@ -38,6 +38,8 @@ export class PeopleFacts {
   readonly #survivorOf: (id: string) => string;
   readonly #own = new Map<string, OwnFacts>();
   readonly #records = new Map<CollectionName, Map<string, RecordBase>>(READ.map((name) => [name, new Map<string, RecordBase>()]));
+  /** Ids of people whose record was merged into another. */
+  readonly #merged = new Set<string>();
   readonly #words = new Map<'tags' | 'talents', readonly string[]>();
   readonly #listeners = new Set<() => void>();
   #derived: ReadonlyMap<string, DerivedFacts> | null = null;
@@ -127,14 +129,23 @@ export class PeopleFacts {
 
   #put(name: CollectionName, record: RecordBase): void {
     if (record.deletedAt !== undefined) this.#takeOut(name, record.id);
-    else if (name === 'people') this.#own.set(record.id, ownFacts(record as Person));
+    else if (name === 'people') this.#putPerson(record as Person);
     else this.#records.get(name)?.set(record.id, record);
     this.#forget(name);
   }
 
+  #putPerson(person: Person): void {
+    // Whose record was merged, or is so no more, has what was written of them somewhere else now.
+    if (this.#merged.delete(person.id) || person.mergedInto !== undefined) this.#derived = null;
+    if (person.mergedInto !== undefined) this.#merged.add(person.id);
+    this.#own.set(person.id, ownFacts(person));
+  }
+
   #takeOut(name: CollectionName, id: string): void {
-    if (name === 'people') this.#own.delete(id);
-    else this.#records.get(name)?.delete(id);
+    if (name === 'people') {
+      this.#own.delete(id);
+      if (this.#merged.delete(id)) this.#derived = null;
+    } else this.#records.get(name)?.delete(id);
     this.#forget(name);
   }
 

@@ -5,14 +5,14 @@ import { useChapter } from '../../app/chapter.tsx';
 import { useDirectory } from '../../app/directory.tsx';
 import { PeopleFacts } from './people-facts.ts';
 
-/** One index for each open chapter; it goes with the chapter. */
-const indexes = new WeakMap<OpenedChapter, PeopleFacts>();
+/** One index for each directory, and so for each open chapter; it goes with it. */
+const indexes = new WeakMap<Directory, PeopleFacts>();
 
-function factsOf(chapter: OpenedChapter, _directory: Directory): PeopleFacts {
-  const there = indexes.get(chapter);
+function factsOf(chapter: OpenedChapter, directory: Directory): PeopleFacts {
+  const there = indexes.get(directory);
   if (there !== undefined) return there;
-  const made = new PeopleFacts(chapter, (id) => id);
-  indexes.set(chapter, made);
+  const made = new PeopleFacts(chapter, directory.survivorOf);
+  indexes.set(directory, made);
   return made;
 }
 
