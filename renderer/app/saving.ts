@@ -4,7 +4,7 @@ import type { RecordBase } from '../../shared/domain/record.ts';
 import type { Change, Chapter, CollectionName, NewRecord, RecordsByCollection } from '../../shared/store/chapter-types.ts';
 import { words } from '../../shared/words/translate.ts';
 import { useChapter, useUndoStack } from './chapter.tsx';
-import type { UndoStack } from './undo-stack.ts';
+import { asOneStep, UndoStack } from './undo-stack.ts';
 
 /** Words for the undo line; without them a step cannot be taken back, as with what the program itself writes. */
 interface Undoable {
@@ -24,6 +24,8 @@ export interface Save {
   bin(name: CollectionName, id: string, undoable?: Undoable): Promise<void>;
   /** Takes a record out of the bin. */
   restore(name: CollectionName, id: string, undoable?: Undoable): Promise<void>;
+  /** Several writes, one after the other, that "Undo" takes back as one step: those of them that have a label. */
+  together<T>(undoLabel: string, writes: (save: Save) => Promise<T>): Promise<T>;
 }
 
 async function read<N extends CollectionName>(chapter: Chapter, name: N, id: string): Promise<RecordsByCollection[N] | null> {
@@ -95,6 +97,16 @@ export function saveInto(chapter: Chapter, undo: UndoStack): Save {
     },
     bin: (name, id, undoable) => setBin(name, id, new Date().toISOString(), undoable),
     restore: (name, id, undoable) => setBin(name, id, undefined, undoable),
+    async together(undoLabel, writes) {
+      const steps = new UndoStack();
+      try {
+        return await writes(saveInto(chapter, steps));
+      } finally {
+        // Also when one of them failed: what was written before it can be taken back.
+        const whole = asOneStep(steps, undoLabel);
+        if (whole !== undefined) undo.push(whole);
+      }
+    },
   };
 }
 

@@ -33,6 +33,9 @@ export class UndoStack {
     this.#set([...this.#steps, step].slice(-DEPTH));
   };
 
+  /** The oldest step that is kept. */
+  readonly first = (): UndoStep | undefined => this.#steps[0];
+
   /** The step that would be taken back now. */
   readonly last = (): UndoStep | undefined => this.#steps.at(-1);
 
@@ -58,4 +61,19 @@ export class UndoStack {
     this.#steps = steps;
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** All steps of a stack as one, newest first; undefined when it has none. */
+export function asOneStep(steps: UndoStack, label: string): UndoStep | undefined {
+  const first = steps.first();
+  if (first === undefined) return undefined;
+  return {
+    label,
+    about: first.about,
+    undo: async () => {
+      let outcome: 'undone' | 'changed-since' = 'changed-since';
+      for (let done = await steps.undo(); done !== null; done = await steps.undo()) if (done.outcome === 'undone') outcome = 'undone';
+      return outcome;
+    },
+  };
 }

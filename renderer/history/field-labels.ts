@@ -20,6 +20,20 @@ const LABELS = {
     notes: 'members:person.field.notes',
     doNotContact: 'members:person.field.doNotContact',
     notSameAs: 'history:field.notSameAs',
+    alsoKnownAs: 'person:field.alsoKnownAs',
+    reads: 'person:field.reads',
+    mailingAddress: 'person:field.mailingAddress',
+    potentialLeader: 'person:field.potentialLeader',
+    followedBy: 'person:field.followedBy',
+    talents: 'person:field.talents',
+    canHost: 'person:field.canHost',
+    transport: 'person:field.transport',
+    seats: 'person:field.seats',
+    accessNeeds: 'person:field.accessNeeds',
+    isMinor: 'person:field.isMinor',
+    household: 'person:field.household',
+    tags: 'person:field.tags',
+    doNotContactSince: 'person:field.doNotContactSince',
   },
   institutions: {
     name: 'members:institution.field.name',
@@ -69,6 +83,14 @@ const LABELS = {
     teamKind: 'structure:team.kind',
     institution: 'structure:team.institution',
     seats: 'structure:seat.title',
+    person: 'history:kind.person',
+    isGiven: 'history:field.isGiven',
+    readIn: 'person:consent.readIn',
+    expires: 'history:field.expires',
+    evidence: 'person:ladder.evidence',
+    seenAt: 'person:ladder.seenAt',
+    skill: 'person:skill.add',
+    mark: 'history:field.mark',
     votesPerInstitution: 'structure:team.votes',
     guidesProgram: 'structure:team.program',
     from: 'structure:seat.from',
@@ -105,6 +127,10 @@ const NAMED_BY_LIST: Readonly<Record<string, CodeList>> = {
   'institutions.status': 'institution_status',
   'institutions.organizingExperience': 'organizing_experience',
   'office.status': 'institution_status',
+  'office.scope': 'consent_scope',
+  'office.how': 'consent_how',
+  'office.rung': 'ladder',
+  'office.earlierRung': 'ladder',
   'programs.kind': 'coaching_kind',
   'money.method': 'payment_method',
 };
@@ -115,7 +141,7 @@ const UNSHOWN: Readonly<Record<CollectionName, readonly string[]>> = {
   institutions: ['source'],
   gatherings: ['source'],
   sheets: ['source', 'state', 'typedBy', 'preprinted', 'firstRow', 'printedRows', 'pages', 'pageNo', 'code', 'meeting', 'variant'],
-  office: ['source', 'codesGiven', 'letter', 'kind', 'practice', 'revoked', 'locks', 'boxes', 'owner', 'state', 'added', 'refused', 'earlierStatus', 'receiptsGiven'],
+  office: ['source', 'codesGiven', 'letter', 'kind', 'practice', 'revoked', 'locks', 'boxes', 'owner', 'state', 'added', 'refused', 'earlierStatus', 'receiptsGiven', 'after'],
   programs: ['source'],
   money: ['source', 'kind'],
 };
@@ -127,7 +153,7 @@ export function isShownField(name: CollectionName, field: string): boolean {
 
 /** The name of a field in the screen's language, as its form calls it; null for a field that this version does not know. */
 export function useFieldLabels(): (name: CollectionName, field: string, value?: unknown) => string | null {
-  const t = useWords(['history', 'members', 'meetings', 'office', 'typing', 'structure', 'institutions', 'lists']);
+  const t = useWords(['history', 'person', 'members', 'meetings', 'office', 'typing', 'structure', 'institutions', 'lists']);
   const { lang } = useLanguage();
   return useCallback(
     (name, field, value) => {
@@ -137,6 +163,7 @@ export function useFieldLabels(): (name: CollectionName, field: string, value?: 
       if (field === 'contacts') {
         const kind = (value as { kind?: unknown } | null | undefined)?.kind;
         if (kind === 'phone' || kind === 'email') return t(`members:person.field.${kind}`);
+        if (kind === 'other') return t('person:field.other');
       }
       const labels: Readonly<Record<string, LabelKey>> = LABELS[name];
       const key = Object.hasOwn(labels, field) ? labels[field] : undefined;

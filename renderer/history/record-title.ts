@@ -57,7 +57,7 @@ export function useKindWords(): (id: string) => string {
   return useCallback(
     (id) => {
       const kind = id.slice(0, id.indexOf(':'));
-      const known = (['person', 'institution', 'meeting', 'sheet', 'settings', 'device', 'user', 'team', 'cluster', 'cycle', 'status', 'visit', 'dues', 'view'] as const).find((one) => one === kind);
+      const known = (['person', 'institution', 'meeting', 'sheet', 'settings', 'device', 'user', 'team', 'cluster', 'cycle', 'status', 'visit', 'dues', 'consent', 'ladder', 'skill', 'view'] as const).find((one) => one === kind);
       return t(`kind.${known ?? 'other'}`);
     },
     [t],

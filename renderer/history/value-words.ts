@@ -12,10 +12,12 @@ import { useDirectory } from '../app/directory.tsx';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { useInstitutionValues } from './institution-values.ts';
 import { COLUMNS } from '../members/lists/columns.ts';
+import { usePersonValues } from './person-values.ts';
 
 /** Fields whose values are codes of a list. */
 const LISTS: Readonly<Record<string, CodeList>> = {
   'people.language': 'language_pref',
+  'people.talents': 'talent',
   'institutions.kind': 'institution_type',
   'institutions.status': 'institution_status',
   'institutions.languages': 'language_pref',
@@ -32,15 +34,16 @@ export type ValueWords = (name: CollectionName, field: string, value: unknown) =
 
 /** A value as people know it: dates and phones in words, codes by their labels, persons and institutions by name. */
 export function useValueWords(): ValueWords {
-  const t = useWords(['history', 'office', 'typing', 'structure', 'lists']);
+  const t = useWords(['history', 'office', 'typing', 'structure', 'person', 'lists']);
   const { lang } = useLanguage();
   const directory = useDirectory();
   const ofInstitutions = useInstitutionValues();
+  const ofPeople = usePersonValues();
   return useCallback(
     (name, field, value) => {
       const person = (id: string): string => directory.get(id)?.nameAsWritten ?? t('history:value.aPerson');
       const institution = (id: string): string => directory.institutionName(id) || t('history:value.anInstitution');
-      const contact = ({ kind, value: address, asWritten, label, status, doNotCall, whatsapp, check }: Partial<ContactPoint>): string => {
+      const contact = ({ kind, value: address, asWritten, label, status, doNotCall, whatsapp, check, bestTime, ofGuardian }: Partial<ContactPoint>): string => {
         const shown = kind === 'phone' ? displayPhone(address ?? asWritten ?? '') : (address ?? asWritten ?? '');
         const marks = [
           label,
@@ -48,6 +51,8 @@ export function useValueWords(): ValueWords {
           status === 'wrong' ? t('history:value.wrong') : '',
           doNotCall === true ? t('history:value.doNotCall') : '',
           check === true ? t('history:value.check') : '',
+          bestTime,
+          ofGuardian === true ? t('person:contact.guardianMark') : '',
         ].filter(Boolean);
         return marks.length > 0 ? `${shown} (${marks.join(', ')})` : shown;
       };
@@ -76,7 +81,7 @@ export function useValueWords(): ValueWords {
       };
       const one = (single: unknown): string => {
         if (isNothing(single)) return '';
-        const own = ofInstitutions(name, field, single);
+        const own = ofInstitutions(name, field, single) ?? ofPeople(name, field, single);
         if (own !== undefined) return own;
         if (field === 'erased') return t(single === 'delete' ? 'history:value.delete' : 'history:value.keep');
         if (field === 'contacts' && isObject(single)) return contact(single);
@@ -100,7 +105,7 @@ export function useValueWords(): ValueWords {
       if (field === 'deletedAt') return t(isNothing(value) ? 'history:value.notInBin' : 'history:value.inBin');
       return Array.isArray(value) ? value.map(one).filter(Boolean).join(' · ') : one(value);
     },
-    [t, lang, directory, ofInstitutions],
+    [t, lang, directory, ofInstitutions, ofPeople],
   );
 }
 

@@ -18,6 +18,8 @@ export const consent = recordBase.extend({
   expires: partialDate.optional(),
   /** Id of the sheet that carries it. */
   sheet: z.string().optional(),
+  /** Ids of the answers of the same scope that were known when this one was given: those it takes the place of. */
+  after: z.array(z.string()).optional(),
 });
 export type Consent = z.infer<typeof consent>;
 

@@ -77,6 +77,8 @@ export const person = recordBase.extend({
   tags: z.array(z.string()).optional(),
   notes: z.string().optional(),
   doNotContact: z.boolean().optional(),
+  /** The day on which the person asked for that. */
+  doNotContactSince: partialDate.optional(),
   /** Id of the person that this record was found to be; read through it, this one keeps what it says (ADR 20). */
   mergedInto: z.string().optional(),
   /** Ids of people who may be the same person; marked by an import, never merged by the app (domain §6.4 step 7). */
@@ -95,12 +97,16 @@ export const PERSON_MERGE_RULES: MergeRules = {
   affiliations: { rule: 'union', key: 'key' },
   notes: { rule: 'both-texts' },
   doNotContact: { rule: 'protective', safe: true },
+  // Two PCs that heard it on different days: nobody is to be asked which day it was.
+  doNotContactSince: { rule: 'greatest' },
   isMinor: { rule: 'protective', safe: true },
   mailingAddress: { rule: 'both-texts' },
   accessNeeds: { rule: 'both-texts' },
   alsoKnownAs: { rule: 'union' },
   talents: { rule: 'union' },
   tags: { rule: 'union' },
+  // A random token: nobody could choose between two.
+  household: { rule: 'greatest' },
   mergedInto: { rule: 'greatest' },
   possibleDuplicates: { rule: 'union' },
   notSameAs: { rule: 'union' },

@@ -3,11 +3,16 @@ import { useWords } from '../../app/language.tsx';
 import { SavedTextField } from '../../ui/SavedTextField.tsx';
 import type { EditRecord, Fields } from '../edit-record.ts';
 import { NameField } from '../NameField.tsx';
+import { CarefulListField } from './CarefulListField.tsx';
+import { heldAs } from './held-as.ts';
 import { NAME_PARTS, renamed } from './renamed.ts';
+import { useFieldWords } from './use-field-words.ts';
 
-/** The name as written, and its parts as suggested, which anyone may change (domain §2.3). */
-export function NamePart({ person, edit }: { person: Fields<'people'>; edit: EditRecord<'people'> }) {
+/** The name as written, its parts as suggested, which anyone may change, and other names (domain §2.3). */
+export function NamePart({ id, person, edit }: { id: string | undefined; person: Fields<'people'>; edit: EditRecord<'people'> }) {
   const t = useWords('members');
+  const p = useWords('person');
+  const words = useFieldWords();
   const name = person.nameAsWritten;
   return (
     <>
@@ -28,6 +33,13 @@ export function NamePart({ person, edit }: { person: Fields<'people'>; edit: Edi
           />
         ))}
       </Box>
+      <CarefulListField
+        label={words.label('alsoKnownAs')}
+        hint={p('hint.alsoKnownAs')}
+        heldAs={heldAs(id, 'alsoKnownAs')}
+        value={person.alsoKnownAs}
+        onSave={(alsoKnownAs) => edit(() => ({ alsoKnownAs }), words.undo('alsoKnownAs'))}
+      />
     </>
   );
 }

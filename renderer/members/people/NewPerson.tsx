@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router';
 import { useWords } from '../../app/language.tsx';
 import { flushUnsaved } from '../../app/unsaved.ts';
 import { PrimaryButton, QuietButton } from '../../ui/Buttons.tsx';
+import { EnterGoesOn } from '../../ui/EnterGoesOn.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { useNewRecord, type Fields } from '../edit-record.ts';
 import { NameField } from '../NameField.tsx';
@@ -84,9 +85,11 @@ export function NewPerson({ onAnother }: { onAnother: () => void }) {
       </Box>
       {nameless && id === undefined ? <Notice kind="careful">{t('newPerson.nameFirst')}</Notice> : null}
       <AlreadyHere candidates={candidates} onOpen={open} />
-      <ContactList kind="phone" id={id} person={person} edit={edit} />
-      <PlacesPart person={person} edit={edit} />
-      <LanguagePart person={person} edit={edit} />
+      <EnterGoesOn>
+        <ContactList kind="phone" id={id} person={person} edit={edit} />
+        <PlacesPart person={person} edit={edit} />
+        <LanguagePart id={id} person={person} edit={edit} />
+      </EnterGoesOn>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, borderTop: 1, borderColor: 'divider', pt: 2 }}>
         <PrimaryButton onClick={() => whenWritten(onAnother)} aria-keyshortcuts="F10 Control+Enter">
           {t('newPerson.another')}

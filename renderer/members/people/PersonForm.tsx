@@ -1,44 +1,74 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { codeLabel } from '../../../shared/domain/codes.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useReadsOrganizers } from '../../app/user-access.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
+import { EnterGoesOn } from '../../ui/EnterGoesOn.tsx';
 import type { EditRecord, Fields } from '../edit-record.ts';
 import { useInstitutions } from '../institutions/use-institutions.ts';
 import { ContactsPart } from './ContactsPart.tsx';
+import { useHidesPhone } from './consents/use-consents.ts';
+import { HelpingPart } from './helping/HelpingPart.tsx';
+import { useHelpingWords } from './helping/use-helping-words.ts';
 import { LanguagePart } from './LanguagePart.tsx';
 import { NamePart } from './NamePart.tsx';
 import { NotesPart } from './NotesPart.tsx';
 import { PlacesPart } from './PlacesPart.tsx';
+import { ReadsPart } from './ReadsPart.tsx';
+import { TiesPart } from './ties/TiesPart.tsx';
+import { useHousemates } from './ties/use-housemates.ts';
+import type { PersonPart } from './parts.ts';
 import { useContactWords } from './use-contact-words.ts';
 
-type Part = 'name' | 'contacts' | 'places' | 'language' | 'notes';
-
 /** The parts of a person's page, one open at a time; each field is written when it is left. */
-export function PersonForm({ id, person, edit, first = null }: { id: string | undefined; person: Fields<'people'>; edit: EditRecord<'people'>; first?: Part | null }) {
-  const t = useWords('members');
+export function PersonForm({
+  id,
+  person,
+  edit,
+  open,
+  onOpen,
+}: {
+  id: string;
+  person: Fields<'people'>;
+  edit: EditRecord<'people'>;
+  open: PersonPart | null;
+  onOpen: (part: PersonPart | null) => void;
+}) {
+  const t = useWords(['members', 'person']);
   const { lang } = useLanguage();
   const { byId } = useInstitutions();
-  const readsNotes = useReadsOrganizers();
+  const readsAll = useReadsOrganizers();
   const shown = useContactWords();
-  const [open, setOpen] = useState<Part | null>(first);
-  const part = (of: Part, summary: readonly (string | undefined)[], children: ReactNode) => (
-    <Disclosure
-      title={t(`person.part.${of}`)}
-      summary={summary.filter(Boolean).join(' · ') || t('nothingYet')}
-      open={open === of}
-      onToggle={() => setOpen(open === of ? null : of)}
-    >
-      {children}
+  const hides = useHidesPhone([id], person);
+  const helping = useHelpingWords();
+  const housemates = useHousemates(person.household, id).length;
+  const part = (of: PersonPart, title: string, summary: readonly (string | undefined)[], children: ReactNode) => (
+    <Disclosure title={title} summary={summary.filter(Boolean).join(' · ') || t('members:nothingYet')} open={open === of} onToggle={() => onOpen(open === of ? null : of)}>
+      <EnterGoesOn>{children}</EnterGoesOn>
     </Disclosure>
   );
   return (
     <>
-      {part('name', [person.nameAsWritten, person.called], <NamePart person={person} edit={edit} />)}
-      {part('contacts', person.contacts.map(shown), <ContactsPart id={id} person={person} edit={edit} />)}
-      {part('places', person.affiliations.map((place) => byId.get(place.institution)?.name), <PlacesPart person={person} edit={edit} />)}
-      {part('language', [person.languageOther ?? codeLabel('language_pref', person.language, lang), person.area], <LanguagePart person={person} edit={edit} />)}
-      {readsNotes ? part('notes', [person.notes], <NotesPart person={person} edit={edit} />) : null}
+      {part('name', t('members:person.part.name'), [person.nameAsWritten, person.called, ...(person.alsoKnownAs ?? [])], <NamePart id={id} person={person} edit={edit} />)}
+      {part(
+        'contacts',
+        t('members:person.part.contacts'),
+        person.contacts.map((contact) => (hides(contact) ? t('person:contact.hiddenMark') : shown(contact))),
+        <ContactsPart id={id} person={person} edit={edit} />,
+      )}
+      {part('places', t('members:person.part.places'), person.affiliations.map((place) => byId.get(place.institution)?.name), <PlacesPart person={person} edit={edit} />)}
+      {part(
+        'language',
+        t('members:person.part.language'),
+        [person.languageOther ?? codeLabel('language_pref', person.language, lang), person.area],
+        <>
+          <LanguagePart id={id} person={person} edit={edit} />
+          {readsAll ? <ReadsPart id={id} person={person} edit={edit} /> : null}
+        </>,
+      )}
+      {part('helping', t('person:part.helping'), helping(person), <HelpingPart id={id} person={person} edit={edit} />)}
+      {part('ties', t('person:part.ties'), [housemates === 0 ? '' : t('person:summary.household', { count: housemates }), ...(person.tags ?? [])], <TiesPart id={id} person={person} edit={edit} />)}
+      {readsAll ? part('notes', t('members:person.part.notes'), [person.notes], <NotesPart id={id} person={person} edit={edit} />) : null}
     </>
   );
 }

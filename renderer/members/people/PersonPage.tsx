@@ -1,26 +1,32 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
+import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { dayInWords } from '../../../shared/words/moment.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
+import { useHeldField } from '../../app/held-texts.ts';
 import { useRecord } from '../../app/records.ts';
 import { useSave } from '../../app/saving.ts';
-import { TextButton } from '../../ui/Buttons.tsx';
+import { QuietButton, TextButton } from '../../ui/Buttons.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Notice } from '../../ui/Notice.tsx';
 import { HistorySection } from '../../history/HistorySection.tsx';
 import { useEditRecord } from '../edit-record.ts';
 import { InTheBin } from '../InTheBin.tsx';
 import { MEMBERS } from '../paths.ts';
 import { MayBeTheSame } from './MayBeTheSame.tsx';
 import { PersonForm } from './PersonForm.tsx';
+import { partOfHeld, type PersonPart } from './parts.ts';
 import { PersonHeader } from './PersonHeader.tsx';
 import { Timeline } from './Timeline.tsx';
 import { useSaving } from './use-saving.tsx';
 import { useSightings } from './use-sightings.ts';
+import { useWindowKey } from './use-window-key.ts';
 
 /** One person: a sentence, what waits for a decision, the parts that open, and where they were seen. */
 export function PersonPage({ id }: { id: string }) {
   const t = useWords('members');
+  const p = useWords('person');
   const { lang } = useLanguage();
   const person = useRecord('people', id);
   const sightings = useSightings(id);
@@ -28,6 +34,19 @@ export function PersonPage({ id }: { id: string }) {
   const save = useSave();
   const saving = useSaving();
   const navigate = useNavigate();
+  const [open, setOpen] = useState<PersonPart | null>(null);
+  const form = useRef<HTMLDivElement>(null);
+  // Grows whenever the cursor shall go into the phone.
+  const [phoneAsked, setPhoneAsked] = useState(0);
+  useEffect(() => {
+    if (phoneAsked > 0) form.current?.querySelector<HTMLInputElement>('input[type=tel]')?.select();
+  }, [phoneAsked]);
+  const fixPhone = (): void => {
+    setOpen('contacts');
+    setPhoneAsked((times) => times + 1);
+  };
+  useWindowKey((event) => event.key === 'F2', fixPhone);
+  const waiting = useHeldField(id);
   if (person === undefined) return null;
   if (person === null) return <EmptyState>{t('person.gone')}</EmptyState>;
   const name = person.nameAsWritten;
@@ -38,13 +57,22 @@ export function PersonPage({ id }: { id: string }) {
   };
   return (
     <>
-      <PersonHeader person={person} sightings={sightings} />
+      <PersonHeader person={person} sightings={sightings} onFixPhone={fixPhone} />
       {person.deletedAt === undefined ? (
         <MayBeTheSame person={person} edit={edit} />
       ) : (
         <InTheBin name={name} onRestore={() => save.restore('people', id, { undoLabel: t('undo.restored', { name }) })} />
       )}
-      <PersonForm id={id} person={person} edit={edit} />
+      {waiting === undefined || open === partOfHeld(waiting) ? null : (
+        <Box sx={{ mb: 2 }}>
+          <Notice kind="careful" action={<QuietButton onClick={() => setOpen(partOfHeld(waiting))}>{p('careful.look')}</QuietButton>}>
+            {p('careful.waiting')}
+          </Notice>
+        </Box>
+      )}
+      <Box ref={form}>
+        <PersonForm id={id} person={person} edit={edit} open={open} onOpen={setOpen} />
+      </Box>
       {sightings === undefined ? null : <Timeline sightings={sightings} />}
       <HistorySection name="people" id={id} />
       <Box sx={{ borderTop: 1, borderColor: 'divider', pt: 1, display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: 2 }}>

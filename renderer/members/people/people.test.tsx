@@ -133,7 +133,7 @@ test('two people with one phone know of each other, and the mark of a likely dup
   const second = await chapter.create('people', { nameAsWritten: 'Guadalupe Hdez', contacts: [phone], affiliations: [], possibleDuplicates: [first.id] });
   showMembers(chapter, personPath(first.id));
   fireEvent.click(await screen.findByRole('button', { name: /^Phone, e-mail/ }));
-  await screen.findByText(/Also the number of/);
+  await screen.findByText(/2 people have this phone/);
   fireEvent.click(await screen.findByRole('button', { name: 'Not the same person' }));
   await waitFor(async () => expect((await everybody()).find(({ id }) => id === first.id)?.notSameAs).toEqual([second.id]));
   await waitFor(() => expect(screen.queryByRole('button', { name: 'Not the same person' })).toBeNull());

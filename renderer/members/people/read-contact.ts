@@ -19,3 +19,9 @@ export function readEmailContact(typed: string): ReadContact {
   const read = readEmail(asWritten);
   return read === null ? { kind: 'email', value: asWritten, asWritten, check: true } : { kind: 'email', value: read, asWritten };
 }
+
+/** Another way to reach somebody, in words: "my daughter's Signal". */
+export function readOtherContact(typed: string): ReadContact {
+  const asWritten = typed.trim();
+  return { kind: 'other', value: asWritten, asWritten };
+}
