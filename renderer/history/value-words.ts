@@ -6,13 +6,13 @@ import type { Bilingual, PartialDate } from '../../shared/domain/record.ts';
 import type { SheetRow } from '../../shared/domain/sheet.ts';
 import type { CollectionName } from '../../shared/store/chapter-types.ts';
 import { dateInWords, timeInWords } from '../../shared/words/date.ts';
-import { TEAM_KINDS, type Seat } from '../../shared/domain/structure.ts';
 import { displayPhone } from '../../shared/words/phone.ts';
 import { useDirectory } from '../app/directory.tsx';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { useInstitutionValues } from './institution-values.ts';
 import { COLUMNS } from '../members/lists/columns.ts';
 import { usePersonValues } from './person-values.ts';
+import { useStructureValues } from './structure-values.ts';
 
 /** Fields whose values are codes of a list. */
 const LISTS: Readonly<Record<string, CodeList>> = {
@@ -34,11 +34,12 @@ export type ValueWords = (name: CollectionName, field: string, value: unknown) =
 
 /** A value as people know it: dates and phones in words, codes by their labels, persons and institutions by name. */
 export function useValueWords(): ValueWords {
-  const t = useWords(['history', 'office', 'typing', 'structure', 'person', 'lists']);
+  const t = useWords(['history', 'typing', 'person', 'lists']);
   const { lang } = useLanguage();
   const directory = useDirectory();
   const ofInstitutions = useInstitutionValues();
   const ofPeople = usePersonValues();
+  const structure = useStructureValues();
   return useCallback(
     (name, field, value) => {
       const person = (id: string): string => directory.get(id)?.nameAsWritten ?? t('history:value.aPerson');
@@ -65,16 +66,6 @@ export function useValueWords(): ValueWords {
         const text = [who || t('history:value.lineEmpty'), of === undefined ? institutionAsWritten : institution(of), phoneAsWritten, ...ticked, marked].filter(Boolean).join(', ');
         return t('history:value.line', { number: n, text });
       };
-      const seat = ({ person: id, institution: of, role, from, to }: Partial<Seat>): string =>
-        [
-          id === undefined ? '' : person(id),
-          of === undefined ? '' : institution(of),
-          role === undefined ? '' : t(`structure:seat.role.${role}`),
-          from === undefined ? '' : t('structure:seat.since', { date: dateInWords(from, lang) }),
-          to === undefined ? '' : t('structure:seat.until', { date: dateInWords(to, lang) }),
-        ]
-          .filter(Boolean)
-          .join(', ');
       const columnWord = (kept: string): string => {
         const column = COLUMNS.find((known) => known === kept.replace(/^-/, ''));
         return column === undefined ? kept : t(`lists:column.${column}`);
@@ -87,14 +78,12 @@ export function useValueWords(): ValueWords {
         if (field === 'contacts' && isObject(single)) return contact(single);
         if (field === 'affiliations' && isObject(single)) return place(single);
         if (field === 'rows' && isObject(single)) return row(single);
-        if (field === 'seats' && isObject(single)) return seat(single);
-        const teamKind = field === 'teamKind' ? TEAM_KINDS.find((kind) => kind === single) : undefined;
-        if (teamKind !== undefined) return t(`structure:teamKind.${teamKind}`);
-        if (field === 'hostInstitution' || (name === 'office' && field === 'institution')) return institution(String(single));
+        const ofOffice = name === 'office' ? structure(field, single, { person, institution }) : null;
+        if (ofOffice !== null) return ofOffice;
+        if (field === 'hostInstitution') return institution(String(single));
         if (field === 'expected' || field === 'notSameAs' || field === 'possibleDuplicates') return person(String(single));
         const list = LISTS[`${name}.${field}`];
         if (list !== undefined && typeof single === 'string') return codeLabel(list, single, lang);
-        if (name === 'office' && field === 'paper' && (single === 'letter' || single === 'legal' || single === 'a4')) return t(`office:chapter.paperKind.${single}`);
         if ((field === 'start' || field === 'end') && typeof single === 'string') return timeInWords(single);
         if (field === 'phone' && typeof single === 'string') return displayPhone(single);
         if (name === 'office' && field === 'filter' && isObject(single)) return FILTER_KINDS.filter((kind) => Object.hasOwn(single, kind)).map((kind) => t(`lists:kind.${kind}`)).join(' · ');
@@ -105,7 +94,7 @@ export function useValueWords(): ValueWords {
       if (field === 'deletedAt') return t(isNothing(value) ? 'history:value.notInBin' : 'history:value.inBin');
       return Array.isArray(value) ? value.map(one).filter(Boolean).join(' · ') : one(value);
     },
-    [t, lang, directory, ofInstitutions, ofPeople],
+    [t, lang, directory, ofInstitutions, ofPeople, structure],
   );
 }
 

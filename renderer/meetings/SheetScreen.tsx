@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import { useMemo, useRef } from 'react';
 import { Link, useParams } from 'react-router';
 import type { Meeting } from '../../shared/domain/meeting.ts';
-import type { Settings } from '../../shared/domain/office.ts';
+import type { EffectiveSettings } from '../../shared/domain/settings.ts';
 import { eachOnce } from '../../shared/domain/merged-people.ts';
 import { listName, sortKey } from '../../shared/names/name-parts.ts';
 import type { SheetOccasion } from '../../shared/papers/sheet-input.ts';
@@ -10,14 +10,15 @@ import { useChapter } from '../app/chapter.tsx';
 import { useDirectory, useSurvivorOf } from '../app/directory.tsx';
 import { useHost } from '../app/host.tsx';
 import { useLanguage, useWords } from '../app/language.tsx';
-import { useLiveQuery, useRecord } from '../app/records.ts';
+import { useRecord } from '../app/records.ts';
+import { useEffectiveSettings } from '../office/use-settings.ts';
 import { AttendanceSheetScreenBody } from '../papers/AttendanceSheetScreenBody.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { giveCode } from './give-code.ts';
 import { meetingTitle, meetingWhen } from './meeting-words.ts';
 import { meetingPath } from './paths.ts';
 
-function Sheet({ meeting, settings }: { meeting: Meeting; settings: Settings }) {
+function Sheet({ meeting, settings }: { meeting: Meeting; settings: EffectiveSettings }) {
   const chapter = useChapter();
   const directory = useDirectory();
   const survivorOf = useSurvivorOf();
@@ -40,7 +41,7 @@ function Sheet({ meeting, settings }: { meeting: Meeting; settings: Settings }) 
   return (
     <AttendanceSheetScreenBody
       occasion={occasion}
-      firstChoices={{ mode: lang === 'es' ? 'es-en' : 'en-es', variant: 'prefilled', paper: settings.paper, blankPages: 1 }}
+      firstChoices={{ mode: (settings.defaultLanguage ?? lang) === 'es' ? 'es-en' : 'en-es', variant: 'prefilled', paper: settings.paper, blankPages: 1 }}
       paper={paper}
       onGiveCode={async (plan) => {
         const code = await giveCode(chapter, meeting.id, plan, given.current);
@@ -57,9 +58,9 @@ export function SheetScreen() {
   const { lang } = useLanguage();
   const { id } = useParams();
   const meeting = useRecord('gatherings', id);
-  const settings = useLiveQuery('office', { selector: { kind: 'settings' } })?.[0];
+  const settings = useEffectiveSettings();
   if (meeting === undefined || settings === undefined) return null;
-  if (meeting === null || settings.kind !== 'settings') return <PageTitle title={t('page.gone')} />;
+  if (meeting === null) return <PageTitle title={t('page.gone')} />;
   return (
     <Box>
       <Box className="no-print">

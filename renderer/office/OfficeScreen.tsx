@@ -7,7 +7,7 @@ import { useAccess } from '../app/user-access.ts';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { BinAndChanges } from '../history/BinAndChanges.tsx';
 import { Section } from '../ui/Section.tsx';
-import { ChapterSettings } from './ChapterSettings.tsx';
+import { ChapterSettings } from './settings/ChapterSettings.tsx';
 import { InviteComputer } from './InviteComputer.tsx';
 import { SaveBackup } from './SaveBackup.tsx';
 import { ThisComputer } from './ThisComputer.tsx';

@@ -10,6 +10,7 @@ export function DraftTextField({
   label,
   hint,
   error,
+  isLabelHidden,
   draft,
   value = draft.value,
   onType = draft.set,
@@ -39,7 +40,7 @@ export function DraftTextField({
   };
   const failed = draft.state === 'failed' ? (sentenceOf?.(draft.problem) ?? <FailedLine problem={draft.problem} onRetry={() => void draft.save()} />) : error;
   return (
-    <Field label={label} hint={hint} error={failed} status={status}>
+    <Field label={label} hint={hint} error={failed} isLabelHidden={isLabelHidden} status={status}>
       {(control) => (
         <TextBox
           id={control.id}

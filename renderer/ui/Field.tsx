@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useId, type ReactNode } from 'react';
+import { VISUALLY_HIDDEN } from './visually-hidden.ts';
 
 /** What a control inside a {@link Field} must carry so that its label, hint and error are read with it. */
 export interface ControlProps {
@@ -18,10 +19,12 @@ export interface FieldTexts {
   readonly error?: ReactNode;
   /** Quiet words at the right of the label, such as "Saved ✓". */
   readonly status?: ReactNode;
+  /** For a field in a table, whose row and column say to the eye what it is. */
+  readonly isLabelHidden?: boolean;
 }
 
 /** A label above, a control 44 high, a hint or an error below; 8 between them (look.md). */
-export function Field({ label, hint, error, status, children }: FieldTexts & { children: (control: ControlProps) => ReactNode }) {
+export function Field({ label, hint, error, status, isLabelHidden = false, children }: FieldTexts & { children: (control: ControlProps) => ReactNode }) {
   const id = useId();
   const below = error ?? hint;
   const control: ControlProps = {
@@ -31,8 +34,8 @@ export function Field({ label, hint, error, status, children }: FieldTexts & { c
   };
   return (
     <Box sx={{ minWidth: 0 }}>
-      <Box sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'center', gap: 1, minHeight: 24, mb: '4px' }}>
-        <Typography component="label" htmlFor={id} variant="body2" sx={{ fontWeight: 500 }}>
+      <Box sx={{ position: 'relative', display: 'flex', justifyContent: 'space-between', alignItems: 'center', gap: 1, minHeight: isLabelHidden ? 0 : 24, mb: isLabelHidden ? 0 : '4px' }}>
+        <Typography component="label" htmlFor={id} variant="body2" sx={isLabelHidden ? VISUALLY_HIDDEN : { fontWeight: 500 }}>
           {label}
         </Typography>
         {status}

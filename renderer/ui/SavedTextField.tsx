@@ -13,7 +13,7 @@ export interface SavedTextFieldProps extends Omit<FieldTexts, 'status'>, TextBox
 }
 
 /** A text that is written when the field is left or Enter is pressed; Esc brings back what was saved (domain §6.3). */
-export function SavedTextField({ label, hint, error, value, onSave, sentenceOf, ...options }: SavedTextFieldProps) {
+export function SavedTextField({ label, hint, error, isLabelHidden, value, onSave, sentenceOf, ...options }: SavedTextFieldProps) {
   const draft = useDraft(value ?? '', onSave);
-  return <DraftTextField label={label} hint={hint} error={error} sentenceOf={sentenceOf} draft={draft} options={options} />;
+  return <DraftTextField label={label} hint={hint} error={error} isLabelHidden={isLabelHidden} sentenceOf={sentenceOf} draft={draft} options={options} />;
 }

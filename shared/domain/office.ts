@@ -3,23 +3,10 @@ import type { StatusChange } from './institution-changes.ts';
 import type { MergeRecord } from './merged-people.ts';
 import type { SavedView } from './saved-view.ts';
 import type { Consent, LadderChange, SkillMark } from './person-changes.ts';
+import type { Settings } from './settings.ts';
 import type { Cluster, Cycle, Team } from './structure.ts';
 import { BASE_MERGE_RULES, type MergeRules } from './merging.ts';
-import { bilingual, recordBase } from './record.ts';
-
-/** A chapter's own settings (domain §2.1); one record, whose id is the same on every PC of the chapter. */
-export const settings = recordBase.extend({
-  kind: z.literal('settings'),
-  chapterName: bilingual,
-  /** Contact lines printed on every paper (domain §3.0). */
-  letterhead: z.object({ phone: z.string().default(''), email: z.string().default(''), address: z.string().default('') }),
-  /** Three digits put before a phone of seven (domain §6.5). */
-  areaCode: z.string().default(''),
-  paper: z.enum(['letter', 'legal', 'a4']).default('letter'),
-  /** True for a chapter of invented people, made for practice. */
-  practice: z.boolean().optional(),
-});
-export type Settings = z.infer<typeof settings>;
+import { recordBase } from './record.ts';
 
 /** A PC of the chapter. Its letter begins the codes on the papers it prints (design §3). */
 export const device = recordBase.extend({
@@ -135,6 +122,10 @@ export const OFFICE_MERGE_RULES: MergeRules = {
   isGiven: { rule: 'protective', safe: false },
   seats: { rule: 'union', key: 'key' },
   goals: { rule: 'union', key: 'key' },
+  retention: { rule: 'union', key: 'of' },
+  ownNicknames: { rule: 'union', key: 'key' },
+  nicknamesOff: { rule: 'union' },
+  moreLines: { rule: 'both-texts' },
   undoneAt: { rule: 'greatest' },
   // Looked at on two PCs at once, either reading is as good: at worst something is offered once more.
   absorbedFields: { rule: 'greatest' },

@@ -94,3 +94,10 @@ describe('printed texts', () => {
     expect(shorten('ñ'.repeat(30), 10)).toBe(`${'ñ'.repeat(9)}…`);
   });
 });
+
+it('prints the further lines of the letterhead and the fiscal sponsor after the address, in the first language', () => {
+  const settings = { ...OCCASION.settings, letterhead: { phone: '', email: '', address: 'Box 9', lines: ['Lun a vie, 9 a 5'] }, fiscalSponsor: 'Northside Trust' };
+  expect(sheetHeading({ ...OCCASION, settings }, 'es-en').contact).toEqual(['Box 9', 'Lun a vie, 9 a 5', 'Patrocinador fiscal: Northside Trust']);
+  expect(sheetHeading({ ...OCCASION, settings }, 'en').contact.at(-1)).toBe('Fiscal sponsor: Northside Trust');
+  expect(sheetHeading(OCCASION, 'en').contact).toEqual(['(919) 555-0142', 'Box 9']);
+});

@@ -19,7 +19,7 @@ export interface HeaderField {
 export interface SheetHeading {
   readonly title: PrintedText;
   readonly chapter: PrintedText;
-  /** Phone, e-mail and address of the office, those that are known. */
+  /** Phone, e-mail and address of the office, further lines of its letterhead, the fiscal sponsor: those that are known. */
   readonly contact: readonly string[];
   readonly fields: readonly HeaderField[];
   /** What the list is for and what nobody has to tell (domain §3.1). */
@@ -54,13 +54,19 @@ function fieldsOf({ meeting, institution }: SheetOccasion, mode: PaperMode): rea
   return fields;
 }
 
+/** The fiscal sponsor in the first language only: it is a name, which both readers understand (domain §1.3 C52). */
+function sponsorLine(sponsor: string, mode: PaperMode): string {
+  if (sponsor.trim() === '') return '';
+  return printed(mode, (lang) => translator(lang, 'structure')('paper.fiscalSponsor', { name: sponsor.trim() }))[0]?.text ?? '';
+}
+
 /** The heading of an attendance sheet in the languages of a print job. */
 export function sheetHeading(occasion: SheetOccasion, mode: PaperMode): SheetHeading {
-  const { phone, email, address } = occasion.settings.letterhead;
+  const { phone, email, address, lines = [] } = occasion.settings.letterhead;
   return {
     title: printed(mode, (lang) => translator(lang, 'papers')('sheet.title')),
     chapter: printedBilingual(mode, occasion.settings.chapterName, LONGEST.chapter),
-    contact: [phone, email, address].filter((line) => line.trim() !== '').map((line) => shorten(line, LONGEST.contact)),
+    contact: [phone, email, address, ...lines, sponsorLine(occasion.settings.fiscalSponsor ?? '', mode)].filter((line) => line.trim() !== '').map((line) => shorten(line, LONGEST.contact)),
     fields: fieldsOf(occasion, mode),
     purpose: printed(mode, (lang) => translator(lang, 'papers')('sheet.purpose')),
   };

@@ -1,6 +1,6 @@
 import type { Lang } from '../domain/codes.ts';
 import type { Meeting } from '../domain/meeting.ts';
-import type { Settings } from '../domain/office.ts';
+import type { EffectiveSettings } from '../domain/settings.ts';
 import type { PaperMode } from './printed-text.ts';
 import type { PaperSize } from './sheet-space.ts';
 
@@ -19,7 +19,7 @@ export interface ExpectedPerson {
 export interface SheetOccasion {
   /** Null prints a sheet for any meeting, with lines to write on. */
   readonly meeting: Pick<Meeting, 'kind' | 'title' | 'date' | 'placeName' | 'privateHome'> | null;
-  readonly settings: Pick<Settings, 'chapterName' | 'letterhead'>;
+  readonly settings: Pick<EffectiveSettings, 'chapterName' | 'letterhead'> & Partial<Pick<EffectiveSettings, 'fiscalSponsor'>>;
   readonly expected: readonly ExpectedPerson[];
   /** Set for a sheet that one institution's captain carries (domain §3.1 variant c). */
   readonly institution?: string;

@@ -76,7 +76,8 @@ export async function startChapter(host: Host, place: OpeningPlace, start: Chapt
     {
       kind: 'settings',
       chapterName: start.chapterName,
-      letterhead: { phone: start.phone, email: start.email, address: '' },
+      phone: start.phone,
+      email: start.email,
       areaCode: start.areaCode,
       paper: 'letter',
       practice: start.practice || undefined,

@@ -20,6 +20,11 @@ export function todayHere(now: Date = new Date()): PartialDate {
   return { y: now.getFullYear(), m: now.getMonth() + 1, d: now.getDate() };
 }
 
+/** The name of a month, 1 to 12; empty for any other number. */
+export function monthName(month: number, language: Lang): string {
+  return MONTHS[language][month - 1] ?? '';
+}
+
 /** The weekday of a full date, 0 for Sunday; null when the day or the month is not known. */
 function weekday(date: PartialDate): number | null {
   if (date.m === undefined || date.d === undefined) return null;

@@ -2,7 +2,7 @@ import PrintOutlined from '@mui/icons-material/PrintOutlined';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useEffect, useEffectEvent, useMemo, useState, type FormEvent } from 'react';
-import type { Settings } from '../../../shared/domain/office.ts';
+import type { Settings } from '../../../shared/domain/settings.ts';
 import { recoverySheet, recoverySheetSpace } from '../../../shared/papers/recovery-sheet.ts';
 import type { ChapterAccess } from '../../../shared/store/chapter-access.ts';
 import { keepRecoverySheet, wrongWords, type RecoveryDraft } from '../../../shared/store/recovery.ts';

@@ -1,0 +1,15 @@
+import { useCallback } from 'react';
+import type { Settings } from '../../../shared/domain/settings.ts';
+import type { Change } from '../../../shared/store/chapter-types.ts';
+import { useWords } from '../../app/language.tsx';
+import { useChangeOffice } from '../../app/office-records.ts';
+
+/** Writes one setting, called by the words over its field. Resolves when it is durable; rejects with a StoreProblem. */
+export type ChangeSetting = (field: string, patch: Change<Settings>) => Promise<unknown>;
+
+/** The way to write settings; each is a step that can be taken back. */
+export function useSettingsChange(settings: Settings): ChangeSetting {
+  const t = useWords('office');
+  const change = useChangeOffice(settings);
+  return useCallback((field, patch) => change(patch, t('undo.changed', { field })), [change, t]);
+}
