@@ -5,13 +5,12 @@ import { SavedTextField } from './SavedTextField.tsx';
 
 /**
  * A whole number between `least` and `most`, written when the field is left. What is no such number is not written: the
- * one before stays, and a line says so. With `canBeEmpty` an emptied field writes undefined.
+ * one before stays, and a line says so.
  */
 export function SavedNumberField({
   value,
   least,
   most,
-  canBeEmpty = false,
   end,
   onSave,
   ...texts
@@ -19,19 +18,18 @@ export function SavedNumberField({
   value: number | undefined;
   least: number;
   most: number;
-  canBeEmpty?: boolean;
   /** A word after the number, such as "%". */
   end?: string;
-  onSave: (value: number | undefined) => Promise<unknown>;
+  onSave: (value: number) => Promise<unknown>;
 }) {
   const t = useWords('common');
   const [isWrong, setWrong] = useState(false);
   const write = async (typed: string): Promise<void> => {
     const text = typed.replace(/[\s,]/g, '');
     const number = Number(text);
-    const fits = text === '' ? canBeEmpty : /^\d+$/.test(text) && number >= least && number <= most;
+    const fits = /^\d+$/.test(text) && number >= least && number <= most;
     setWrong(!fits);
-    if (fits) await onSave(text === '' ? undefined : number);
+    if (fits) await onSave(number);
   };
   return (
     <SavedTextField

@@ -44,7 +44,7 @@ export function RetentionTable({ retention, change }: { retention: readonly Reta
   );
 }
 
-function Row({ row: { of, unit, keep, usual }, change }: { row: Retained; change: ChangeSetting | null }) {
+function Row({ row: { of, unit, keep }, change }: { row: Retained; change: ChangeSetting | null }) {
   const t = useWords('structure');
   const what = t(`retention.of.${of}`);
   const label = t(`retention.field.${unit}`, { what });
@@ -64,7 +64,7 @@ function Row({ row: { of, unit, keep, usual }, change }: { row: Retained; change
             least={1}
             most={LONGEST}
             end={t(`retention.unit.${unit}`)}
-            onSave={(number) => change(label, (now) => ({ retention: withRetention(now.retention, of, number ?? usual) }))}
+            onSave={(number) => change(label, (now) => ({ retention: withRetention(now.retention, of, number) }))}
           />
         )}
       </Box>
