@@ -14,6 +14,8 @@ export interface CarefulTextFieldProps extends SavedTextFieldProps {
   readonly heldAs?: string;
   /** For words with commas between them: of them only the risky one goes. */
   readonly isList?: boolean;
+  /** A hint that goes with what is typed, such as how many letters are left. */
+  readonly hintFor?: (typed: string) => string;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface CarefulTextFieldProps extends SavedTextFieldProps {
  * are open. Only at locking, where nothing may stay readable, the careful way is taken: the other sentences are
  * written, the risky ones are forgotten.
  */
-export function CarefulTextField({ label, hint, error, value, onSave, heldAs, isList = false, sentenceOf, ...options }: CarefulTextFieldProps) {
+export function CarefulTextField({ label, hint, hintFor, error, value, onSave, heldAs, isList = false, sentenceOf, ...options }: CarefulTextFieldProps) {
   const t = useWords('person');
   const held = useHeldTexts();
   const kept = value ?? '';
@@ -66,7 +68,7 @@ export function CarefulTextField({ label, hint, error, value, onSave, heldAs, is
     <Box sx={{ minWidth: 0 }}>
       <DraftTextField
         label={label}
-        hint={hint}
+        hint={hintFor?.(asked ?? draft.value) ?? hint}
         error={error}
         sentenceOf={sentenceOf}
         draft={draft}

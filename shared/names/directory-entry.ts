@@ -1,4 +1,4 @@
-import type { Person } from '../domain/person.ts';
+import type { ContactPoint, Person } from '../domain/person.ts';
 import { partsOf } from './name-parts.ts';
 import { searchTokens, writtenOut } from './normalize.ts';
 import { soundKey } from './sound-key.ts';
@@ -37,7 +37,9 @@ function filled(list: readonly string[] | undefined): readonly string[] | undefi
 /** The lean entry of a person's record; parts of the name that the record lacks are suggested from the name as written. */
 export function directoryEntry(person: Person): DirectoryEntry {
   const { given, family1, family2, called } = partsOf(person);
-  const phones = person.contacts.filter((contact) => contact.kind === 'phone' && contact.status !== 'wrong');
+  // Calls for somebody under 18 go to mother, father or guardian: nobody finds a minor by the minor's own phone (domain §5.5).
+  const mayFind = (contact: ContactPoint): boolean => person.isMinor !== true || contact.ofGuardian === true;
+  const phones = person.contacts.filter((contact) => contact.kind === 'phone' && contact.status !== 'wrong' && mayFind(contact));
   const affiliations = [...person.affiliations].sort((one, other) => Number(other.isMain) - Number(one.isMain));
   return {
     id: person.id,

@@ -1,4 +1,5 @@
 import type { ContactPoint } from '../../../shared/domain/person.ts';
+import { usePersonIds } from '../../app/directory.tsx';
 import { useWords } from '../../app/language.tsx';
 import type { EditRecord, Fields } from '../edit-record.ts';
 import { AddContact } from './AddContact.tsx';
@@ -30,7 +31,7 @@ export function ContactsPart(of: ContactsProps) {
 export function ContactList({ kind, id, person, edit }: ContactsProps & { kind: ContactPoint['kind'] }) {
   const t = useWords(['members', 'person']);
   const areaCode = useAreaCode();
-  const hides = useHidesPhone(id === undefined ? [] : [id], person);
+  const hides = useHidesPhone(usePersonIds(id ?? ''), person);
   const read = (typed: string) => (kind === 'phone' ? readPhoneContact(typed, areaCode) : kind === 'email' ? readEmailContact(typed) : readOtherContact(typed));
   const label = kind === 'other' ? t('person:field.other') : t(`members:person.field.${kind}`);
   const undoLabel = (name: string): string => t('members:undo.field', { field: label, name });

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { Person } from '../../../shared/domain/person.ts';
 import { codeLabel } from '../../../shared/domain/codes.ts';
+import { usePersonIds } from '../../app/directory.tsx';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { TextButton } from '../../ui/Buttons.tsx';
 import { useInstitutions } from '../institutions/use-institutions.ts';
@@ -22,7 +23,7 @@ export function PersonHeader({ person, sightings, onFixPhone }: { person: Person
   const { lang } = useLanguage();
   const { byId } = useInstitutions();
   const shown = useContactWords();
-  const hides = useHidesPhone([person.id], person);
+  const hides = useHidesPhone(usePersonIds(person.id), person);
   const { dateOf, titleOf } = useMeetingWords();
   const place = mainPlace(person);
   const last = sightings?.[0]?.meeting;

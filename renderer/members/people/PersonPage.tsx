@@ -15,13 +15,17 @@ import { useEditRecord } from '../edit-record.ts';
 import { InTheBin } from '../InTheBin.tsx';
 import { MEMBERS } from '../paths.ts';
 import { MayBeTheSame } from './MayBeTheSame.tsx';
+import { MinorLine } from './MinorLine.tsx';
 import { PersonForm } from './PersonForm.tsx';
 import { partOfHeld, type PersonPart } from './parts.ts';
 import { PersonHeader } from './PersonHeader.tsx';
-import { Timeline } from './Timeline.tsx';
+import type { Sighting } from './sightings.ts';
+import { Timeline } from './timeline/Timeline.tsx';
 import { useSaving } from './use-saving.tsx';
 import { useSightings } from './use-sightings.ts';
 import { useWindowKey } from './use-window-key.ts';
+
+const NOWHERE: readonly Sighting[] = [];
 
 /** One person: a sentence, what waits for a decision, the parts that open, and where they were seen. */
 export function PersonPage({ id }: { id: string }) {
@@ -39,7 +43,9 @@ export function PersonPage({ id }: { id: string }) {
   // Grows whenever the cursor shall go into the phone.
   const [phoneAsked, setPhoneAsked] = useState(0);
   useEffect(() => {
-    if (phoneAsked > 0) form.current?.querySelector<HTMLInputElement>('input[type=tel]')?.select();
+    const phone = phoneAsked > 0 ? form.current?.querySelector<HTMLInputElement>('input[type=tel]') : null;
+    phone?.focus();
+    phone?.select();
   }, [phoneAsked]);
   const fixPhone = (): void => {
     setOpen('contacts');
@@ -70,10 +76,11 @@ export function PersonPage({ id }: { id: string }) {
           </Notice>
         </Box>
       )}
+      {person.isMinor === true ? <MinorLine person={person} sightings={sightings ?? NOWHERE} /> : null}
       <Box ref={form}>
-        <PersonForm id={id} person={person} edit={edit} open={open} onOpen={setOpen} />
+        <PersonForm id={id} person={person} edit={edit} sightings={sightings ?? NOWHERE} open={open} onOpen={setOpen} />
       </Box>
-      {sightings === undefined ? null : <Timeline sightings={sightings} />}
+      {sightings === undefined ? null : <Timeline person={id} sightings={sightings} />}
       <HistorySection name="people" id={id} />
       <Box sx={{ borderTop: 1, borderColor: 'divider', pt: 1, display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: 2 }}>
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
