@@ -33,8 +33,8 @@ export function Field({ label, hint, error, status, isLabelHidden = false, child
     'aria-invalid': error === undefined ? undefined : true,
   };
   return (
-    <Box sx={{ minWidth: 0 }}>
-      <Box sx={{ position: 'relative', display: 'flex', justifyContent: 'space-between', alignItems: 'center', gap: 1, minHeight: isLabelHidden ? 0 : 24, mb: isLabelHidden ? 0 : '4px' }}>
+    <Box sx={{ minWidth: 0, position: 'relative' }}>
+      <Box sx={{ ...(isLabelHidden ? { position: 'absolute', right: 0, bottom: '100%' } : {}), display: 'flex', justifyContent: 'space-between', alignItems: 'center', gap: 1, minHeight: isLabelHidden ? 0 : 24, mb: isLabelHidden ? 0 : '4px' }}>
         <Typography component="label" htmlFor={id} variant="body2" sx={isLabelHidden ? VISUALLY_HIDDEN : { fontWeight: 500 }}>
           {label}
         </Typography>

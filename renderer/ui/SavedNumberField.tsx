@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import { useState } from 'react';
 import { useWords } from '../app/language.tsx';
 import type { FieldTexts } from './Field.tsx';
@@ -37,7 +38,13 @@ export function SavedNumberField({
       error={isWrong ? t('number.wrong', { least, most }) : undefined}
       inputMode="numeric"
       value={value === undefined ? '' : String(value)}
-      end={end}
+      end={
+        end === undefined ? undefined : (
+          <Box component="span" sx={{ pl: 1, whiteSpace: 'nowrap', color: 'text.secondary' }}>
+            {end}
+          </Box>
+        )
+      }
       onSave={write}
     />
   );

@@ -42,7 +42,7 @@ export function SeatRow({ seat, warning, today, onEdit, onEnd }: { seat: Seat; w
           </Box>
         ))}
       </Box>
-      <Box sx={{ display: 'flex', mr: '-8px' }}>
+      <Box sx={{ display: 'flex', mx: '-8px' }}>
         <TextButton aria-label={t('seat.changeWhat', { name })} onClick={onEdit}>
           {t('seat.change')}
         </TextButton>

@@ -29,7 +29,8 @@ export function ChapterSettings({ settings: record }: { settings: Settings }) {
   const part = (of: SettingsPart) => {
     const Fields = fields[of];
     const lines = linesOf(of);
-    const summary = lines.map(({ text }) => text).filter((text) => text !== '').join(' · ');
+    // A number alone says nothing.
+    const summary = lines.map(({ label, text }) => (of === 'figures' ? `${label}: ${text}` : text)).filter((text) => text !== '').join(' · ');
     return (
       <Disclosure title={t(`structure:settings.part.${of}`)} summary={summary || t('structure:settings.nothing')} open={open === of} onToggle={toggle(of)}>
         {mayChange ? <Fields settings={settings} change={change} /> : <ReadLines lines={lines} />}

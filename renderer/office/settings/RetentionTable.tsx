@@ -5,8 +5,8 @@ import { useWords } from '../../app/language.tsx';
 import { SavedNumberField } from '../../ui/SavedNumberField.tsx';
 import type { ChangeSetting } from './use-settings-change.ts';
 
-const CELL = { textAlign: 'left', fontWeight: 400, py: 1, pr: 2, borderTop: 1, borderColor: 'divider', verticalAlign: 'middle' } as const;
-const HEAD = { ...CELL, borderTop: 0, fontSize: '0.9375rem', fontWeight: 500, color: 'text.secondary' } as const;
+const CELL = { textAlign: 'left', fontWeight: 400, py: '20px', pr: 2, borderTop: 1, borderColor: 'divider', verticalAlign: 'middle' } as const;
+const HEAD = { ...CELL, py: 1, borderTop: 0, fontSize: '0.9375rem', fontWeight: 500, color: 'text.secondary' } as const;
 const LONGEST = 1200;
 
 /** What is kept how long (domain §5.6). Without `change` it is only read. Nothing is erased by this table. */
