@@ -38,11 +38,9 @@ export type Cluster = z.infer<typeof cluster>;
 
 /** What a cycle may aim at; some of it the app counts by itself (domain §2.1, §4). */
 export const GOAL_KINDS = ['one_to_ones', 'house_meetings', 'people_heard', 'new_people', 'leaders_trained', 'institutions', 'actions', 'turnout', 'dues'] as const;
-export type GoalKind = (typeof GOAL_KINDS)[number];
 
 /** What a cycle aims at: how many of what, a code of {@link GOAL_KINDS} or the chapter's own words. Dues in cents. */
 export const goal = z.object({ key: z.string(), of: z.string(), target: z.number().int().min(0) });
-export type Goal = z.infer<typeof goal>;
 
 /** A stretch of work with its goals, usually a year; a closed one is read and searched, not written (domain §1.2 B2). */
 export const cycle = recordBase.extend({
