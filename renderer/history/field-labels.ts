@@ -91,6 +91,7 @@ const LABELS = {
     name: 'history:field.name',
     role: 'history:field.role',
     removed: 'history:field.removed',
+    listsMayLeave: 'lists:left.allow',
     title: 'structure:field.title',
     teamKind: 'structure:team.kind',
     institution: 'structure:team.institution',

@@ -14,6 +14,7 @@ import { readPlace, type TypingPlace } from '../meetings/typing/typing-place.ts'
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { ChapterInWords } from './ChapterInWords.tsx';
 import { EmptyHome } from './EmptyHome.tsx';
+import { useListsToDelete } from './ListsToDelete.tsx';
 import { waitingFor } from './waiting.ts';
 import { WaitingList } from './WaitingList.tsx';
 
@@ -84,6 +85,7 @@ export function HomeScreen() {
   const directory = useDirectory();
   const navigate = useNavigate();
   const place = useTypingPlace();
+  const toDelete = useListsToDelete();
   const meetings = useLiveQuery('gatherings');
   const sheets = useLiveQuery('sheets');
   const settings = useLiveQuery('office', { selector: { kind: 'settings' } })?.[0];
@@ -104,7 +106,7 @@ export function HomeScreen() {
               <Box component="h2" id="home-waiting" sx={{ fontSize: '1.1875rem', lineHeight: '24px', m: 0, mb: 1.5 }}>
                 {t('waiting.title')}
               </Box>
-              <WaitingList waiting={waitingFor(meetings, sheets, today)} place={underTyping === undefined ? null : place} onGo={(path) => void navigate(path)} />
+              <WaitingList waiting={waitingFor(meetings, sheets, today)} place={underTyping === undefined ? null : place} toDelete={toDelete} onGo={(path) => void navigate(path)} />
             </Box>
             <Box component="section" aria-labelledby="home-next">
               <Box component="h2" id="home-next" sx={{ fontSize: '1.1875rem', lineHeight: '24px', m: 0, mb: 0.5 }}>

@@ -1,9 +1,11 @@
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
+import type { ListExport } from '../../shared/domain/list-export.ts';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { meetingTitle, meetingWhen } from '../meetings/meeting-words.ts';
 import { meetingPath, sheetPath, TYPE, typePath } from '../meetings/paths.ts';
 import type { TypingPlace } from '../meetings/typing/typing-place.ts';
+import { ListToDelete } from './ListsToDelete.tsx';
 import type { Waiting } from './waiting.ts';
 
 function pathOf({ kind, code, meeting }: Waiting): string {
@@ -40,11 +42,11 @@ function WaitingButton({ count, sentence, detail, verb, onClick }: { count?: num
   );
 }
 
-/** "Waiting for you": sheets to type, lines to decide, sheets to print. */
-export function WaitingList({ waiting, place, onGo }: { waiting: readonly Waiting[]; place: TypingPlace | null; onGo: (path: string) => void }) {
+/** "Waiting for you": sheets to type, lines to decide, sheets to print, files with lists to delete. */
+export function WaitingList({ waiting, place, toDelete, onGo }: { waiting: readonly Waiting[]; place: TypingPlace | null; toDelete: readonly ListExport[]; onGo: (path: string) => void }) {
   const t = useWords('home');
   const { lang } = useLanguage();
-  if (waiting.length === 0 && place === null) return <Box sx={{ color: 'text.secondary', py: 1 }}>{t('waiting.nothing')}</Box>;
+  if (waiting.length === 0 && place === null && toDelete.length === 0) return <Box sx={{ color: 'text.secondary', py: 1 }}>{t('waiting.nothing')}</Box>;
   return (
     <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1 }}>
       {place === null ? null : (
@@ -61,6 +63,11 @@ export function WaitingList({ waiting, place, onGo }: { waiting: readonly Waitin
             verb={t(`waiting.verb.${one.kind}`)}
             onClick={() => onGo(pathOf(one))}
           />
+        </li>
+      ))}
+      {toDelete.map((list) => (
+        <li key={list.id}>
+          <ListToDelete list={list} />
         </li>
       ))}
     </Box>

@@ -3,6 +3,8 @@ export const MEMBERS = '/members';
 export const NEW_PERSON = '/members/new';
 /** The people as a table with columns. */
 export const TABLE = '/members/table';
+/** Saving what the table shows as a file. */
+export const EXPORT = '/members/export';
 export const INSTITUTIONS = '/members/institutions';
 export const NEW_INSTITUTION = '/members/institutions/new';
 export const TEAMS = '/members/teams';

@@ -13,7 +13,7 @@ export const membersRoutes: RouteObject[] = [
       { path: 'institutions', lazy: institutions, children: [{ index: true }, { path: ':institution' }] },
       { path: 'teams', lazy: teams, children: [{ index: true }, { path: ':team' }] },
       { path: 'import', lazy: importing },
-      { lazy: people, children: [{ index: true }, { path: 'new' }, { path: 'table' }, { path: 'people/:person' }] },
+      { lazy: people, children: [{ index: true }, { path: 'new' }, { path: 'table' }, { path: 'export' }, { path: 'people/:person' }] },
     ],
   },
 ];

@@ -9,6 +9,7 @@ import { BinAndChanges } from '../history/BinAndChanges.tsx';
 import { Section } from '../ui/Section.tsx';
 import { ChapterSettings } from './settings/ChapterSettings.tsx';
 import { InviteComputer } from './InviteComputer.tsx';
+import { ListsThatLeft } from './ListsThatLeft.tsx';
 import { SaveBackup } from './SaveBackup.tsx';
 import { ThisComputer } from './ThisComputer.tsx';
 import { AccessSection } from './users/AccessSection.tsx';
@@ -27,6 +28,7 @@ export function OfficeScreen() {
       <ThisComputer />
       {settings && settings.practice !== true && manages ? <InviteComputer /> : null}
       {settings?.practice === true ? null : <SaveBackup />}
+      {settings ? <ListsThatLeft settings={settings} /> : null}
       <BinAndChanges />
       <About />
     </Box>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { StatusChange } from './institution-changes.ts';
 import type { MergeRecord } from './merged-people.ts';
+import type { ListExport } from './list-export.ts';
 import type { SavedView } from './saved-view.ts';
 import type { Consent, LadderChange, SkillMark } from './person-changes.ts';
 import type { Settings } from './settings.ts';
@@ -103,7 +104,8 @@ export type OfficeRecord =
   | Team
   | Cluster
   | Cycle
-  | SavedView;
+  | SavedView
+  | ListExport;
 
 /** Those of the office's records that are of one kind. */
 export type OfficeRecordOf<K extends OfficeRecord['kind']> = Extract<OfficeRecord, { readonly kind: K }>;
@@ -127,6 +129,8 @@ export const OFFICE_MERGE_RULES: MergeRules = {
   nicknamesOff: { rule: 'union' },
   moreLines: { rule: 'both-texts' },
   undoneAt: { rule: 'greatest' },
+  listsMayLeave: { rule: 'protective', safe: false },
+  fileGoneAt: { rule: 'greatest' },
   // Looked at on two PCs at once, either reading is as good: at worst something is offered once more.
   absorbedFields: { rule: 'greatest' },
   organizersAbsorbedFields: { rule: 'greatest' },

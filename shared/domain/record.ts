@@ -21,6 +21,7 @@ export type RecordType =
   | 'cluster'
   | 'cycle'
   | 'view'
+  | 'export'
   | 'visit'
   | 'dues';
 

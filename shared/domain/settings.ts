@@ -61,6 +61,8 @@ export const settings = recordBase.extend({
   ownNicknames: z.array(ownNickname).optional(),
   /** Built-in pairs that the chapter switched off, as `name short`. */
   nicknamesOff: z.array(z.string()).optional(),
+  /** True where organizers may save lists of people as files; off until an administrator switches it on (domain §5.8). */
+  listsMayLeave: z.boolean().optional(),
   /** True for a chapter of invented people, made for practice. */
   practice: z.boolean().optional(),
 });

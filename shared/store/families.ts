@@ -6,6 +6,7 @@ import { duesPayment, statusChange, visit, VISIT_MERGE_RULES } from '../domain/i
 import { mergeRecord } from '../domain/merged-people.ts';
 import { BASE_MERGE_RULES, type MergeRules } from '../domain/merging.ts';
 import { consent, ladderChange, PERSON_CHANGE_ORGANIZER_FIELDS, skillMark } from '../domain/person-changes.ts';
+import { listExport } from '../domain/list-export.ts';
 import { savedView } from '../domain/saved-view.ts';
 import { cluster, cycle, team } from '../domain/structure.ts';
 import { access, device, importBatch, OFFICE_MERGE_RULES, review, user } from '../domain/office.ts';
@@ -44,7 +45,7 @@ export const FAMILIES: Readonly<Record<CollectionName, Family>> = {
   gatherings: { types: ['meeting'], shapes: { meeting }, rules: MEETING_MERGE_RULES, organizerFields: [] },
   sheets: { types: ['sheet'], shapes: { sheet }, rules: SHEET_MERGE_RULES, organizerFields: [] },
   office: {
-    types: ['settings', 'device', 'user', 'access', 'import', 'review', 'consent', 'ladder', 'skill', 'status', 'merge', 'team', 'cluster', 'cycle', 'view'],
+    types: ['settings', 'device', 'user', 'access', 'import', 'review', 'consent', 'ladder', 'skill', 'status', 'merge', 'team', 'cluster', 'cycle', 'view', 'export'],
     shapes: {
       settings,
       device,
@@ -61,10 +62,11 @@ export const FAMILIES: Readonly<Record<CollectionName, Family>> = {
       cluster,
       cycle,
       view: savedView,
+      export: listExport,
     },
     rules: OFFICE_MERGE_RULES,
     untold: ['codesGiven', 'locks', 'boxes', 'revoked'],
-    organizerFields: [...PERSON_CHANGE_ORGANIZER_FIELDS, 'organizersMergedFields', 'organizersAbsorbedFields'],
+    organizerFields: [...PERSON_CHANGE_ORGANIZER_FIELDS, 'exportReason', 'organizersMergedFields', 'organizersAbsorbedFields'],
   },
   programs: { types: ['visit'], shapes: { visit }, rules: VISIT_MERGE_RULES, organizerFields: [] },
   money: { types: ['dues'], shapes: { dues: duesPayment }, rules: BASE_MERGE_RULES, organizerFields: [] },

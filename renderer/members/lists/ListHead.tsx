@@ -23,19 +23,17 @@ export function ListHead({ listed, query, onQuery, onFilterOpen }: { listed: Lis
     </Box>
   );
   return (
-    <>
-      <ListTools
+    <ListTools
         onOpen={(key) => onFilterOpen(key !== null)}
         tools={[{ key: 'filter', label: t('members:people.filter'), labelOpen: t('members:people.filterClose'), panel }]}
         before={<PeopleCount listed={listed} />}
+        below={<Conditions query={query} filter={filter} words={words} onQuery={onQuery} onFilter={(next) => change({ filter: next })} />}
         after={
           <Box component={Link} to={TABLE} sx={{ display: 'inline-flex', alignItems: 'center', minHeight: 44, px: 1, fontWeight: 500 }}>
             {t('lists:table.open')}
           </Box>
         }
       />
-      <Conditions query={query} filter={filter} words={words} onQuery={onQuery} onFilter={(next) => change({ filter: next })} />
-    </>
   );
 }
 

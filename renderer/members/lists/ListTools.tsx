@@ -10,8 +10,8 @@ export interface ListTool {
   readonly panel: ReactNode;
 }
 
-/** Buttons in a line, of which one at a time has its panel open; `before` and `after` stand at both ends of the line. */
-export function ListTools({ tools, before, after, onOpen }: { tools: readonly ListTool[]; before: ReactNode; after: ReactNode; onOpen?: (key: string | null) => void }) {
+/** Buttons in a line, of which one at a time has its panel open; `before` and `after` stand at both ends of the line, `below` under it. */
+export function ListTools({ tools, before, after, below, onOpen }: { tools: readonly ListTool[]; before: ReactNode; after: ReactNode; below: ReactNode; onOpen?: (key: string | null) => void }) {
   const id = useId();
   const [open, setOpen] = useState<string | null>(null);
   const shown = tools.find(({ key }) => key === open);
@@ -37,6 +37,7 @@ export function ListTools({ tools, before, after, onOpen }: { tools: readonly Li
         ))}
         {after}
       </Box>
+      {below}
       {shown === undefined ? null : <Box id={id}>{shown.panel}</Box>}
     </>
   );

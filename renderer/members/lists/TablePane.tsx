@@ -4,7 +4,8 @@ import { useMemo, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useWords } from '../../app/language.tsx';
 import { NARROW } from '../../app/narrow.ts';
-import { MEMBERS, personPath } from '../paths.ts';
+import { useReadsOrganizers } from '../../app/user-access.ts';
+import { EXPORT, MEMBERS, personPath } from '../paths.ts';
 import { columnsOf, orderOf } from './columns.ts';
 import { ColumnsPanel } from './ColumnsPanel.tsx';
 import { Conditions } from './Conditions.tsx';
@@ -29,6 +30,7 @@ export function TablePane({ listed, query, onQuery, focusAsked }: { listed: List
   const { people, facts, factsVersion, everybody } = listed;
   const words = useFilterWords(facts);
   const textOf = useColumnWords();
+  const readsOrganizers = useReadsOrganizers();
   const sorted = useMemo(() => {
     // The version stands for what the facts hold.
     void factsVersion;
@@ -50,16 +52,20 @@ export function TablePane({ listed, query, onQuery, focusAsked }: { listed: List
     { key: 'views', label: t('lists:views.title'), labelOpen: t('lists:views.close'), panel: <ViewsPanel /> },
     { key: 'counts', label: t('lists:counts.title'), labelOpen: t('lists:counts.close'), panel: <CountsPanel people={people} /> },
   ];
-  const list = (
-    <Box component={Link} to={MEMBERS} sx={{ display: 'inline-flex', alignItems: 'center', minHeight: 44, px: 1, fontWeight: 500 }}>
-      {t('lists:table.close')}
+  const link = (to: string, text: string) => (
+    <Box component={Link} to={to} sx={{ display: 'inline-flex', alignItems: 'center', minHeight: 44, px: 1, fontWeight: 500 }}>
+      {text}
     </Box>
   );
   return (
     <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column', border: 1, borderColor: 'divider', borderRadius: 1, overflow: 'hidden', bgcolor: 'background.paper', [NARROW]: { minHeight: 480, flex: 'none' } }}>
       <Box sx={{ px: 2, py: 1, borderBottom: 1, borderColor: 'divider', maxHeight: '60%', overflowY: 'auto', flexShrink: 0 }}>
-        <ListTools tools={tools} before={<PeopleCount listed={listed} />} after={list} />
-        <Conditions query={query} filter={filter} words={words} onQuery={onQuery} onFilter={(next) => change({ filter: next })} />
+        <ListTools tools={tools} before={<PeopleCount listed={listed} />} below={<Conditions query={query} filter={filter} words={words} onQuery={onQuery} onFilter={(next) => change({ filter: next })} />} after={
+          <>
+            {readsOrganizers ? link(EXPORT, t('lists:export.open')) : null}
+            {link(MEMBERS, t('lists:table.close'))}
+          </>
+        } />
       </Box>
       <Box sx={{ flex: 1, minHeight: 200, position: 'relative' }}>
         {sorted.length === 0 ? (
@@ -67,7 +73,7 @@ export function TablePane({ listed, query, onQuery, focusAsked }: { listed: List
         ) : (
           <PeopleTable
             people={sorted}
-            columns={columnsOf(columns, true)}
+            columns={columnsOf(columns, readsOrganizers)}
             sortBy={sortBy}
             onSort={(next) => change({ sortBy: next })}
             textOf={(column, entry) => textOf(column, entry, facts.of(entry.id))}

@@ -13,7 +13,7 @@ export const WIDTHS: Readonly<Record<Column, number>> = {
   role: 160,
   phone: 160,
   email: 230,
-  language: 130,
+  language: 190,
   area: 150,
   rung: 150,
   lastSeen: 190,

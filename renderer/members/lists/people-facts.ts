@@ -16,11 +16,13 @@ export interface ListedFacts extends PersonFacts {
   /** Roles at the main institution, codes of `affiliation_role`. */
   readonly roles: readonly string[];
   readonly followedBy?: string;
+  /** Phones that nobody is to call. */
+  readonly doNotCall: readonly string[];
 }
 
 type OwnFacts = Omit<ListedFacts, keyof DerivedFacts>;
 
-export const NOTHING_KNOWN: ListedFacts = { ...NO_FACTS, emails: [], area: '', roles: [] };
+export const NOTHING_KNOWN: ListedFacts = { ...NO_FACTS, emails: [], area: '', roles: [], doNotCall: [] };
 
 /** Ids read at once before others get their turn. */
 const BATCH = 500;
@@ -174,5 +176,6 @@ function ownFacts(person: Person): OwnFacts {
     area: person.area ?? '',
     roles: mainPlace(person)?.roles ?? [],
     followedBy: person.followedBy,
+    doNotCall: person.contacts.filter((contact) => contact.doNotCall === true).map(({ value }) => value),
   };
 }

@@ -4,12 +4,13 @@ import { useWords } from '../../app/language.tsx';
 import { useSearch } from '../../app/search.tsx';
 import { flushUnsaved } from '../../app/unsaved.ts';
 import { PrimaryButton } from '../../ui/Buttons.tsx';
+import { ExportPane } from '../lists/ExportPane.tsx';
 import { ListHead } from '../lists/ListHead.tsx';
 import { useListState } from '../lists/list-state.ts';
 import { TablePane } from '../lists/TablePane.tsx';
 import { useListedPeople } from '../lists/use-listed-people.ts';
 import { MembersFrame } from '../MembersFrame.tsx';
-import { NEW_PERSON, TABLE } from '../paths.ts';
+import { EXPORT, NEW_PERSON, TABLE } from '../paths.ts';
 import { TwoPanes } from '../TwoPanes.tsx';
 import { NewPerson } from './NewPerson.tsx';
 import { NobodyChosen } from './NobodyChosen.tsx';
@@ -29,7 +30,8 @@ export function PeopleScreen() {
   const { pathname } = useLocation();
   const isNew = pathname === NEW_PERSON;
   const isTable = pathname === TABLE;
-  const listed = useListedPeople({ query, filter, wantsFacts: isTable || isFilterOpen });
+  const isExport = pathname === EXPORT;
+  const listed = useListedPeople({ query, filter, wantsFacts: isTable || isExport || isFilterOpen });
   const { people, everybody } = listed;
   const focusAsked = useSearchWish(listed);
   // Each new person begins with a form of its own.
@@ -46,8 +48,10 @@ export function PeopleScreen() {
   };
   const newPerson = <NewPersonButton onBegin={begin} />;
   return (
-    <MembersFrame action={isNew || everybody === 0 ? undefined : newPerson}>
-      {isTable ? (
+    <MembersFrame action={isNew || isExport || everybody === 0 ? undefined : newPerson}>
+      {isExport ? (
+        <ExportPane listed={listed} />
+      ) : isTable ? (
         <TablePane listed={listed} query={query} onQuery={setQuery} focusAsked={focusAsked} />
       ) : (
         <TwoPanes
