@@ -17,6 +17,8 @@ export const device = recordBase.extend({
   letter: z.string().length(1),
   /** How many sheet codes this PC has given out. */
   codesGiven: z.number().int().min(0).default(0),
+  /** How many receipt numbers this PC has given out. */
+  receiptsGiven: z.number().int().min(0).optional(),
   /** True for a PC that was taken out of the chapter; its keys are listed in `revoked`. */
   removed: z.boolean().optional(),
   /** Keys that this PC held when it was taken out, as `part/number`; nothing new is sealed under them (design §5). */
@@ -113,6 +115,7 @@ export type OfficeRecordOf<K extends OfficeRecord['kind']> = Extract<OfficeRecor
 export const OFFICE_MERGE_RULES: MergeRules = {
   ...BASE_MERGE_RULES,
   codesGiven: { rule: 'greatest' },
+  receiptsGiven: { rule: 'greatest' },
   locks: { rule: 'union' },
   boxes: { rule: 'union' },
   revoked: { rule: 'union' },

@@ -65,7 +65,7 @@ export const FAMILIES: Readonly<Record<CollectionName, Family>> = {
       export: listExport,
     },
     rules: OFFICE_MERGE_RULES,
-    untold: ['codesGiven', 'locks', 'boxes', 'revoked'],
+    untold: ['codesGiven', 'receiptsGiven', 'locks', 'boxes', 'revoked'],
     organizerFields: [...PERSON_CHANGE_ORGANIZER_FIELDS, 'exportReason', 'organizersMergedFields', 'organizersAbsorbedFields'],
   },
   programs: { types: ['visit'], shapes: { visit }, rules: VISIT_MERGE_RULES, organizerFields: [] },

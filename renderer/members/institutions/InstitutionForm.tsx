@@ -3,6 +3,7 @@ import type { Institution } from '../../../shared/domain/institution.ts';
 import { codeLabel, codesOf, listLabel } from '../../../shared/domain/codes.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useReadsOrganizers } from '../../app/user-access.ts';
+import { CarefulTextField } from '../../ui/CarefulTextField.tsx';
 import { SavedChoiceField } from '../../ui/SavedChoiceField.tsx';
 import { SavedTextField } from '../../ui/SavedTextField.tsx';
 import { NameField } from '../NameField.tsx';
@@ -11,19 +12,20 @@ import { PagePart, type PartName, type Parts } from './PagePart.tsx';
 import { SizeFields } from './SizeFields.tsx';
 import { SpokenLanguages } from './SpokenLanguages.tsx';
 
-type TextOf = 'kindOther' | 'cityOrArea' | 'phone' | 'email' | 'meetingPlace' | 'notes';
+type TextOf = 'kindOther' | 'cityOrArea' | 'phone' | 'email' | 'meetingPlace';
 type FormPart = Extract<PartName, 'what' | 'where' | 'size' | 'notes'>;
 
 /**
  * The parts of an institution's form; each field is written when it is left. A form that listens to the name begins in
  * it. `isNew`: where it stands is asked with the rest; later it is changed by steps that are kept.
  */
-export function InstitutionForm({ institution, edit, parts, isNew = false, onNameTyped }: { institution: Fields<'institutions'>; edit: EditRecord<'institutions'>; parts: Parts; isNew?: boolean; onNameTyped?: (text: string) => void }) {
+export function InstitutionForm({ id, institution, edit, parts, isNew = false, onNameTyped }: { id: string | undefined; institution: Fields<'institutions'>; edit: EditRecord<'institutions'>; parts: Parts; isNew?: boolean; onNameTyped?: (text: string) => void }) {
   const t = useWords(['members', 'institutions']);
   const { lang } = useLanguage();
+  const heldAs = id === undefined ? undefined : `${id}/notes`;
   const readsNotes = useReadsOrganizers();
   const saved = (patch: Partial<Institution>, field: string): Promise<unknown> => edit(() => patch, (name) => t('undo.field', { field, name }));
-  const text = (field: TextOf, hint?: string, more: { rows?: number; type?: 'tel' | 'email' } = {}) => {
+  const text = (field: TextOf, hint?: string, more: { type?: 'tel' | 'email' } = {}) => {
     const label = t(`institution.field.${field}`);
     return (
       <SavedTextField
@@ -84,7 +86,16 @@ export function InstitutionForm({ institution, edit, parts, isNew = false, onNam
         written([...institution.languages.map((code) => codeLabel('language_pref', code, lang)), institution.notes]),
         <>
           <SpokenLanguages chosen={institution.languages} onSave={(languages) => saved({ languages: [...languages] }, t('institution.field.languages'))} />
-          {readsNotes ? text('notes', t('person.hint.notes'), { rows: 3 }) : null}
+          {readsNotes ? (
+            <CarefulTextField
+              label={t('institution.field.notes')}
+              hint={t('person.hint.notes')}
+              rows={3}
+              value={institution.notes}
+              heldAs={heldAs}
+              onSave={(value) => saved({ notes: value.trim() || undefined }, t('institution.field.notes'))}
+            />
+          ) : null}
         </>,
       )}
     </>

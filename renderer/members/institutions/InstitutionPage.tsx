@@ -6,16 +6,22 @@ import { codeLabel } from '../../../shared/domain/codes.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useRecord } from '../../app/records.ts';
 import { useSave } from '../../app/saving.ts';
+import { useReadsOrganizers } from '../../app/user-access.ts';
 import { TextButton } from '../../ui/Buttons.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { HistorySection } from '../../history/HistorySection.tsx';
 import { InTheBin } from '../InTheBin.tsx';
 import { useEditRecord } from '../edit-record.ts';
 import { INSTITUTIONS } from '../paths.ts';
+import { DuesPart } from './dues/DuesPart.tsx';
+import { HealthOfInstitution } from './health/HealthOfInstitution.tsx';
 import { InstitutionForm } from './InstitutionForm.tsx';
 import { useParts } from './PagePart.tsx';
 import { PeopleOfInstitution } from './PeopleOfInstitution.tsx';
 import { StandingPanel } from './pipeline/StandingPanel.tsx';
+import { PowerPart } from './power/PowerPart.tsx';
+import { TeamPart } from './team/TeamPart.tsx';
+import { InstitutionTimeline } from './timeline/InstitutionTimeline.tsx';
 import { useInstitutionFacts } from './use-institution-facts.ts';
 import { VisitsPart } from './visits/VisitsPart.tsx';
 
@@ -38,6 +44,7 @@ export function InstitutionPage({ id }: { id: string }) {
   const sentence = useInstitutionSentence();
   const facts = useInstitutionFacts(id);
   const parts = useParts(null);
+  const readsOrganizers = useReadsOrganizers();
   if (institution === undefined) return null;
   if (institution === null) return <EmptyState>{t('institution.gone')}</EmptyState>;
   const { name } = institution;
@@ -53,11 +60,16 @@ export function InstitutionPage({ id }: { id: string }) {
       {facts === undefined ? null : (
         <>
           <StandingPanel institution={institution} facts={facts} onMend={parts.goTo} />
+          <HealthOfInstitution institution={institution} facts={facts} parts={parts} />
           <VisitsPart institution={institution} facts={facts} parts={parts} />
+          <TeamPart institution={institution} facts={facts} edit={edit} parts={parts} />
+          <DuesPart institution={institution} facts={facts} edit={edit} parts={parts} />
+          {readsOrganizers ? <PowerPart institution={institution} edit={edit} parts={parts} /> : null}
         </>
       )}
-      <InstitutionForm institution={institution} edit={edit} parts={parts} />
+      <InstitutionForm id={id} institution={institution} edit={edit} parts={parts} />
       <PeopleOfInstitution institution={id} />
+      {facts === undefined ? null : <InstitutionTimeline institution={id} facts={facts} />}
       <HistorySection name="institutions" id={id} />
       {institution.deletedAt === undefined ? (
         <Box sx={{ borderTop: 1, borderColor: 'divider', pt: 1 }}>

@@ -17,6 +17,7 @@ import { InstitutionPage, useInstitutionSentence } from './InstitutionPage.tsx';
 import { InstitutionRow } from './InstitutionRow.tsx';
 import { institutionsMatching } from './matching.ts';
 import { NewInstitution } from './NewInstitution.tsx';
+import { InstitutionsOverview } from './overview/InstitutionsOverview.tsx';
 import { useInstitutions } from './use-institutions.ts';
 import { useStandings } from './use-standings.ts';
 import { useStatusWords } from './use-status-words.ts';
@@ -41,8 +42,10 @@ export function InstitutionsScreen() {
       <NewInstitution />
     ) : open !== undefined ? (
       <InstitutionPage id={open} />
+    ) : none ? (
+      <EmptyState action={newOne}>{t('institution.empty')}</EmptyState>
     ) : (
-      <EmptyState action={none ? newOne : undefined}>{t(none ? 'institution.empty' : 'institution.choose')}</EmptyState>
+      <InstitutionsOverview />
     );
   return (
     <MembersFrame action={open === NEW || none ? undefined : newOne}>

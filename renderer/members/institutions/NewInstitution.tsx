@@ -7,6 +7,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { PrimaryButton, TextButton } from '../../ui/Buttons.tsx';
 import { useNewRecord, type Fields } from '../edit-record.ts';
 import { institutionPath } from '../paths.ts';
+import { Intake } from './intake/Intake.tsx';
 import { InstitutionForm } from './InstitutionForm.tsx';
 import { useParts } from './PagePart.tsx';
 import { institutionCalled } from './matching.ts';
@@ -37,7 +38,8 @@ export function NewInstitution() {
           <Notice action={<TextButton onClick={() => void navigate(institutionPath(twin.id))}>{t('open')}</TextButton>}>{t('institution.alreadyHere', { name: twin.name })}</Notice>
         </Box>
       )}
-      <InstitutionForm institution={fields} edit={edit} parts={parts} isNew onNameTyped={setTyped} />
+      <InstitutionForm id={id} institution={fields} edit={edit} parts={parts} isNew onNameTyped={setTyped} />
+      {id === undefined ? null : <Intake institution={{ id, name: fields.name, status: fields.status }} />}
       <Box sx={{ borderTop: 1, borderColor: 'divider', pt: 2 }}>
         <PrimaryButton disabled={id === undefined} onClick={() => id !== undefined && void navigate(institutionPath(id))}>
           {t('institution.ready')}

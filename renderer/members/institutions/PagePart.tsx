@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 
 /** The parts of an institution's page that open, one at a time. */
-export type PartName = 'visits' | 'team' | 'dues' | 'power' | 'what' | 'where' | 'size' | 'notes';
+export type PartName = 'visits' | 'team' | 'dues' | 'power' | 'health' | 'what' | 'where' | 'size' | 'notes';
 
 /** Which part is open, and the ways to open another one. */
 export interface Parts {

@@ -1,8 +1,8 @@
 import type { ContactPoint } from '../../../shared/domain/person.ts';
 import { usePersonIds } from '../../app/directory.tsx';
 import { useWords } from '../../app/language.tsx';
+import { AddField } from '../../ui/AddField.tsx';
 import type { EditRecord, Fields } from '../edit-record.ts';
-import { AddContact } from './AddContact.tsx';
 import { AddOtherContact } from './AddOtherContact.tsx';
 import { useHidesPhone } from './consents/use-consents.ts';
 import { contactsOf, withChanged, withContact, withoutContact } from './contact-list.ts';
@@ -54,7 +54,7 @@ export function ContactList({ kind, id, person, edit }: ContactsProps & { kind: 
       {kind === 'other' ? (
         <AddOtherContact label={contacts.length === 0 ? label : t('person:field.anotherOther')} onAdd={add} />
       ) : (
-        <AddContact
+        <AddField
           type={kind === 'phone' ? 'tel' : 'email'}
           label={contacts.length === 0 ? label : t(`members:contact.another.${kind}`)}
           hint={kind === 'phone' && contacts.length === 0 ? t('members:contact.hint') : undefined}

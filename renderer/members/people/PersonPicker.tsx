@@ -9,6 +9,8 @@ import { Field } from '../../ui/Field.tsx';
 
 const OFFERED = 6;
 const LETTERS_NEEDED = 2;
+/** Stands in the place of an id for somebody who is not here yet. */
+const NEW = '';
 
 /**
  * Chooses somebody of the chapter by any part of their name: Enter takes the highlighted one, a number the one beside it,
@@ -19,11 +21,14 @@ export function PersonPicker({
   hint,
   chosen,
   onPick,
+  onAdd,
 }: {
   label: string;
   hint: string;
   chosen: ReadonlySet<string>;
   onPick: (person: string) => Promise<unknown>;
+  /** Lets a name that nobody has become a new person; it is then also taken when the field is left. */
+  onAdd?: (name: string) => Promise<unknown>;
 }) {
   const t = useWords('meetings');
   const directory = useDirectory();
@@ -31,13 +36,18 @@ export function PersonPicker({
   const [typed, setTyped] = useState('');
   const [highlight, setHighlight] = useState(0);
   const found = typed.trim().length < LETTERS_NEEDED ? [] : directory.search(typed, { limit: OFFERED });
-  const choices = found.map((entry) => ({ id: entry.id, label: displayName(entry), detail: directory.institutionName(entry.institutions[0]) }));
+  const canAdd = onAdd !== undefined && typed.trim().length >= LETTERS_NEEDED;
+  const choices = [
+    ...found.map((entry) => ({ id: entry.id, label: displayName(entry), detail: directory.institutionName(entry.institutions[0]) })),
+    ...(canAdd ? [{ id: NEW, label: t('expected.addNew', { name: typed.trim() }), detail: '' }] : []),
+  ];
   const pick = (index: number): void => {
     const choice = choices[index];
     if (choice === undefined) return;
     setTyped('');
     setHighlight(0);
-    if (!chosen.has(choice.id)) void onPick(choice.id);
+    if (choice.id === NEW) void onAdd?.(typed.trim());
+    else if (!chosen.has(choice.id)) void onPick(choice.id);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
@@ -65,7 +75,10 @@ export function PersonPicker({
           // Room for the people found below the field.
           onFocus={(event) => event.currentTarget.scrollIntoView?.({ block: 'center' })}
           onBlur={(event) => {
-            if (!event.currentTarget.contains(event.relatedTarget)) setTyped('');
+            if (event.currentTarget.contains(event.relatedTarget)) return;
+            // Where a new name is welcome, one that nobody has is taken, and one that somebody may have waits for a choice.
+            if (!canAdd) setTyped('');
+            else if (found.length === 0) pick(0);
           }}
         >
           <OutlinedInput

@@ -32,3 +32,13 @@ export function withMain(places: Places, key: string): Affiliation[] {
 export function withRoles(places: Places, key: string, roles: readonly string[]): Affiliation[] {
   return places.map((place) => (place.key === key ? { ...place, roles: [...roles] } : place));
 }
+
+/** The list with one more role at an institution, which is added where the person did not belong to it. */
+export function withRoleAt(places: Places, institution: string, role: string): Affiliation[] {
+  return withPlace(places, institution).map((place) => (place.institution === institution && !place.roles.includes(role) ? { ...place, roles: [...place.roles, role] } : place));
+}
+
+/** The list without a role at an institution; the person still belongs to it. */
+export function withoutRoleAt(places: Places, institution: string, role: string): Affiliation[] {
+  return places.map((place) => (place.institution === institution ? { ...place, roles: place.roles.filter((one) => one !== role) } : place));
+}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { DECIDERS, type StatusChange } from '../../../../shared/domain/institution-changes.ts';
 import { useWords } from '../../../app/language.tsx';
 import { QuietButton, TextButton } from '../../../ui/Buttons.tsx';
+import { CarefulTextField } from '../../../ui/CarefulTextField.tsx';
 import { SavedChoiceField } from '../../../ui/SavedChoiceField.tsx';
 import { SavedDateField } from '../../../ui/SavedDateField.tsx';
 import { SavedTextField } from '../../../ui/SavedTextField.tsx';
@@ -36,8 +37,9 @@ export function ChangeDetails({ change, steps, onClose }: { change: StatusChange
         </>
       ) : null}
       {isDecision ? <WhoDecided change={change} onSave={(decidedBy) => mend({ decidedBy }, t('change.decidedBy'))} /> : null}
-      <SavedTextField
+      <CarefulTextField
         label={t('change.reason')}
+        heldAs={`${change.id}/reason`}
         hint={change.status === 'discerning' ? t('change.readiness') : undefined}
         rows={2}
         value={change.reason}

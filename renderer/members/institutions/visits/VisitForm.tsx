@@ -4,9 +4,9 @@ import type { Visit } from '../../../../shared/domain/institution-changes.ts';
 import { useLanguage, useWords } from '../../../app/language.tsx';
 import { useSave } from '../../../app/saving.ts';
 import { QuietButton, TextButton } from '../../../ui/Buttons.tsx';
+import { CarefulTextField } from '../../../ui/CarefulTextField.tsx';
 import { SavedChoiceField } from '../../../ui/SavedChoiceField.tsx';
 import { SavedDateField } from '../../../ui/SavedDateField.tsx';
-import { SavedTextField } from '../../../ui/SavedTextField.tsx';
 import { PersonPicker } from '../../people/PersonPicker.tsx';
 import { useSaving } from '../../people/use-saving.tsx';
 import { PersonChips } from '../PersonChips.tsx';
@@ -20,7 +20,7 @@ export function VisitForm({ visit, institution, onClose }: { visit: Visit; insti
   const write = (patch: Partial<Visit> | ((now: Visit) => Partial<Visit>), field: string): Promise<unknown> =>
     save.change('programs', visit.id, patch, { undoLabel: t('members:undo.field', { field, name: institution }) });
   const text = (field: 'visitorsAsWritten' | 'presented' | 'nextStep', rows?: number) => (
-    <SavedTextField label={t(`visits.${field}`)} rows={rows} value={visit[field]} onSave={(typed) => write({ [field]: typed.trim() || undefined }, t(`visits.${field}`))} />
+    <CarefulTextField label={t(`visits.${field}`)} heldAs={`${visit.id}/${field}`} rows={rows} value={visit[field]} onSave={(typed) => write({ [field]: typed.trim() || undefined }, t(`visits.${field}`))} />
   );
   return (
     <Box role="group" aria-label={t('visits.one')} sx={{ display: 'grid', gap: 2, border: 1, borderColor: 'divider', borderRadius: 1, p: 2 }}>

@@ -1,11 +1,24 @@
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { useFlush } from '../../app/unsaved.ts';
-import { FailedLine } from '../../ui/FailedLine.tsx';
-import { Field } from '../../ui/Field.tsx';
-import { TextBox } from '../../ui/TextField.tsx';
+import { useFlush } from '../app/unsaved.ts';
+import { FailedLine } from './FailedLine.tsx';
+import { Field } from './Field.tsx';
+import { TextBox } from './TextField.tsx';
 
 /** An empty box that adds what is typed when it is left or Enter is pressed; what could not be written stays in it. */
-export function AddContact({ label, hint, type, onAdd }: { label: string; hint?: string; type: 'tel' | 'email'; onAdd: (typed: string) => Promise<unknown> }) {
+export function AddField({
+  label,
+  hint,
+  type = 'text',
+  onAdd,
+  sentenceOf,
+}: {
+  label: string;
+  hint?: string;
+  type?: 'text' | 'tel' | 'email';
+  onAdd: (typed: string) => Promise<unknown>;
+  /** The sentence for a problem of the typed text itself, which trying again would not mend; undefined for any other. */
+  sentenceOf?: (problem: unknown) => string | undefined;
+}) {
   const [typed, setTyped] = useState('');
   const [problem, setProblem] = useState<unknown>(null);
   const now = useRef({ typed, onAdd });
@@ -39,7 +52,7 @@ export function AddContact({ label, hint, type, onAdd }: { label: string; hint?:
     setTyped('');
     setProblem(null);
   };
-  const failed = problem === null ? undefined : <FailedLine problem={problem} onRetry={tryAdding} />;
+  const failed = problem === null ? undefined : (sentenceOf?.(problem) ?? <FailedLine problem={problem} onRetry={tryAdding} />);
   return (
     <Field label={label} hint={hint} error={failed}>
       {(control) => (
