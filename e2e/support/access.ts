@@ -30,7 +30,7 @@ export async function lookAt(page: Page, screen: string): Promise<void> {
   await page.emulateMedia({ contrast: null });
 }
 
-async function switchTo(page: Page, lang: Lang): Promise<void> {
+export async function switchTo(page: Page, lang: Lang): Promise<void> {
   await page.locator(`button[lang="${lang}"]`).click();
   await expect(page.locator('html')).toHaveAttribute('lang', lang === 'es' ? 'es-US' : 'en-US');
 }

@@ -9,13 +9,18 @@ import { useLiveDirectory } from '../people/use-people.ts';
 import { useSaving } from '../people/use-saving.tsx';
 
 /** The chosen people of a list, each with the way to take them off it. */
-export function PersonChips({ ids, label, onRemove }: { ids: readonly string[]; label: string; onRemove: (id: string) => Promise<unknown> }) {
+export function PersonChips({ ids, label, showsLabel = false, onRemove }: { ids: readonly string[]; label: string; /** Where no field beside it says what they are. */ showsLabel?: boolean; onRemove: (id: string) => Promise<unknown> }) {
   const t = useWords(['institutions', 'members']);
   const { directory } = useLiveDirectory();
   const { save, failed } = useSaving();
   if (ids.length === 0) return null;
   return (
     <Box>
+      {showsLabel ? (
+        <Typography variant="body2" sx={{ fontWeight: 500 }}>
+          {label}
+        </Typography>
+      ) : null}
       <Box component="ul" aria-label={label} sx={{ listStyle: 'none', m: 0, p: 0, display: 'flex', flexWrap: 'wrap', columnGap: 3 }}>
         {ids.map((id) => {
           const entry = directory.get(id);

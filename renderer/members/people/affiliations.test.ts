@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mainPlace, withMain, withoutPlace, withPlace, withRoles } from './affiliations.ts';
+import { mainPlace, withMain, withoutPlace, withPlace, withoutRoleAt, withRoleAt, withRoles } from './affiliations.ts';
 
 const TWO = withPlace(withPlace([], 'institution:a'), 'institution:b');
 
@@ -30,4 +30,11 @@ test('a list that came without a main one still counts its first', () => {
 test('roles belong to one institution', () => {
   const first = TWO[0]?.key ?? '';
   expect(withRoles(TWO, first, ['clergy']).map((place) => place.roles)).toEqual([['clergy'], []]);
+});
+
+test('a role at an institution brings a person there who did not belong to it, once; taking it leaves them there', () => {
+  const place = withRoleAt(withRoleAt([], 'institution:a', 'core_team'), 'institution:a', 'core_team');
+  expect(place).toMatchObject([{ institution: 'institution:a', roles: ['core_team'], isMain: true }]);
+  expect(withRoleAt(TWO, 'institution:b', 'treasurer').map(({ roles }) => roles)).toEqual([[], ['treasurer']]);
+  expect(withoutRoleAt(place, 'institution:a', 'core_team')).toMatchObject([{ institution: 'institution:a', roles: [] }]);
 });

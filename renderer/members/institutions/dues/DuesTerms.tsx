@@ -77,12 +77,12 @@ function TermForm({ term, write }: { term: DuesTerm; write: (patch: Partial<Dues
     <>
       <SavedChoiceField label={listLabel('dues_basis', lang)} choices={choices('dues_basis')} value={term.basis} onSave={(basis) => write({ basis })} />
       {isWaived(term) ? null : (
-        <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 2 }}>
+        <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 260px), 1fr))', gap: 2 }}>
           <SavedMoneyField label={t('dues.amountPerYear')} hint={t('dues.amountHint')} value={term.amountPerYear} onSave={(amountPerYear) => write({ amountPerYear })} />
           <SavedChoiceField label={listLabel('recurrence', lang)} choices={choices('recurrence')} value={term.schedule} onSave={(schedule) => write({ schedule })} />
         </Box>
       )}
-      <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 2 }}>
+      <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 260px), 1fr))', gap: 2 }}>
         <SavedDateField
           label={t('dues.from')}
           hint={term.from === undefined && term.amountPerYear !== undefined && !isWaived(term) ? t('dues.fromNeeded') : undefined}

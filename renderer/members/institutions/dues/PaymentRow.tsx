@@ -33,7 +33,7 @@ export function PaymentRow({ payment, name, total }: { payment: DuesPayment; nam
           {t('members:bin.put')}
         </TextButton>
       </Box>
-      <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 2 }}>
+      <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 260px), 1fr))', gap: 2 }}>
         <SavedDateField label={t('dues.paidOn')} value={payment.on} onSave={(on) => (on === undefined ? Promise.resolve() : write({ on }, t('dues.paidOn')))} />
         <SavedChoiceField label={method} choices={codesOf('payment_method').map((code) => ({ value: code.code, label: code[lang] }))} value={payment.method} onSave={(chosen) => write({ method: chosen }, method)} />
       </Box>

@@ -48,6 +48,7 @@ export function Intake({ institution }: { institution: Pick<Institution, 'id' | 
         onSave={(about) => write({ inquiry: about }, t('inquiry.about'))}
       />
       <PersonChips
+        showsLabel
         ids={contact === undefined ? [] : [contact.id]}
         label={t('inquiry.contact')}
         onRemove={(id) => save.change('people', id, (now) => ({ affiliations: now.affiliations.filter((place) => place.institution !== institution.id) }), { undoLabel })}

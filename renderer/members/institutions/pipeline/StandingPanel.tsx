@@ -56,7 +56,7 @@ export function StandingPanel({ institution, facts, onMend }: { institution: Ins
         </Typography>
         {standing.since === undefined ? null : (
           <Typography variant="body2" className="figures" sx={{ color: 'text.secondary' }}>
-            {[t('standing.since', { date: dateInWords(standing.since, lang) }), days === null ? '' : t('standing.days', { count: days })].filter(Boolean).join(' · ')}
+            {[t('standing.since', { date: dateInWords(standing.since, lang) }), days === null || days === 0 ? '' : t('standing.days', { count: days })].filter(Boolean).join(' · ')}
           </Typography>
         )}
         <Box sx={{ flex: 1 }} />
@@ -68,14 +68,6 @@ export function StandingPanel({ institution, facts, onMend }: { institution: Ins
         {next.map(step)}
         {showsAll ? others.map(step) : <TextButton onClick={() => setShowsAll(true)}>{t('standing.other')}</TextButton>}
       </Box>
-      {edited === undefined ? null : (
-        <>
-          {edited.id === standing.change?.id ? null : (
-            <Typography sx={{ mt: 1.5 }}>{t('standing.laterHolds', { status: words(standing.status, standing.change) })}</Typography>
-          )}
-          <ChangeDetails key={edited.id} change={edited} steps={steps} onClose={() => setOpened(undefined)} />
-        </>
-      )}
       {failed}
       <StandingWarnings
         institution={institution}
@@ -87,6 +79,14 @@ export function StandingPanel({ institution, facts, onMend }: { institution: Ins
           else go(standing.status ?? 'committed');
         }}
       />
+      {edited === undefined ? null : (
+        <>
+          {edited.id === standing.change?.id ? null : (
+            <Typography sx={{ mt: 1.5 }}>{t('standing.laterHolds', { status: words(standing.status, standing.change) })}</Typography>
+          )}
+          <ChangeDetails key={edited.id} change={edited} steps={steps} onClose={() => setOpened(undefined)} />
+        </>
+      )}
       {showsHistory ? <StandingHistory changes={facts.changes} onOpen={setOpened} /> : null}
     </Box>
   );

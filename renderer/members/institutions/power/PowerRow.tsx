@@ -22,12 +22,12 @@ export function PowerRow({ group, onChange, onRemove }: { group: PowerGroup; onC
         <SavedCountField label={t('power.following')} value={group.following} onSave={(following) => onChange({ following })} />
       </Box>
       {group.person === undefined ? (
-        <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 2 }}>
+        <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 260px), 1fr))', gap: 2 }}>
           <PersonPicker label={t('power.person')} hint={t('power.personHint')} chosen={new Set()} onPick={(person) => onChange({ person, personAsWritten: undefined })} />
           <SavedTextField label={t('power.personAsWritten')} value={group.personAsWritten} onSave={(typed) => onChange({ personAsWritten: text(typed) })} />
         </Box>
       ) : (
-        <PersonChips ids={[group.person]} label={t('power.person')} onRemove={() => onChange({ person: undefined })} />
+        <PersonChips showsLabel ids={[group.person]} label={t('power.person')} onRemove={() => onChange({ person: undefined })} />
       )}
       <Box sx={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between' }}>
         <FormControlLabel label={t('power.isMet')} control={<Checkbox checked={group.isMet === true} onChange={(event) => save(() => onChange({ isMet: event.target.checked || undefined }))} />} />

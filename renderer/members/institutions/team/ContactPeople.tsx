@@ -39,11 +39,11 @@ export function ContactPeople({ people, onGive, onTake }: { people: readonly Bel
             const [phone] = entry.phones;
             return (
               <Box component="li" key={`${of}/${entry.id}`} sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: 2, borderBottom: 1, borderColor: 'divider' }}>
-                <Typography variant="body2" sx={{ minWidth: 160, color: 'text.secondary' }}>
+                <Typography variant="body2" sx={{ minWidth: 136, color: 'text.secondary' }}>
                   {codeLabel('affiliation_role', of, lang)}
                 </Typography>
                 <Link to={personPath(entry.id)}>{name}</Link>
-                <Typography component="span" className="figures" sx={{ flex: 1 }}>
+                <Typography component="span" className="figures" sx={{ flex: 1, whiteSpace: 'nowrap' }}>
                   {entry.doNotContact === true ? <DoNotContact /> : phone === undefined ? '' : displayPhone(phone)}
                 </Typography>
                 <TextButton aria-label={t('team.takeWhat', { name, role: codeLabel('affiliation_role', of, lang) })} onClick={() => save(() => onTake(of, entry.id))}>
@@ -54,7 +54,7 @@ export function ContactPeople({ people, onGive, onTake }: { people: readonly Bel
           })}
         </Box>
       )}
-      <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 2 }}>
+      <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 260px), 1fr))', gap: 2 }}>
         <ChoiceField label={t('team.role')} canBeEmpty={false} choices={ROLES.map((value) => ({ value, label: codeLabel('affiliation_role', value, lang) }))} value={role} onChange={setRole} />
         <PersonPicker label={t('team.who')} hint={t('visits.visitorsHint')} chosen={new Set(withRole(role).map(({ person }) => person.id))} onPick={(id) => onGive(role, id)} />
       </Box>
