@@ -18,6 +18,8 @@ export interface SearchControl {
   /** Called with people done and people in all after every slice. */
   readonly onProgress?: (done: number, all: number) => void;
   readonly signal?: AbortSignal;
+  /** Called with every pair as it is found. */
+  readonly onFound?: (pair: PossibleDuplicate) => void;
   /** Only pairs that one of these people is part of; without it, all pairs. */
   readonly among?: ReadonlySet<string>;
 }
@@ -46,6 +48,12 @@ export class MatchIndex implements Surroundings {
     return this.#blocks.get(phoneBlock(phone))?.size ?? 0;
   }
 
+  /** Ids of the people who have a phone in common with this one, the person's own among them. */
+  atPhonesOf(id: string): ReadonlySet<string> {
+    const phones = this.#people.get(id)?.phones ?? [];
+    return new Set(phones.flatMap((phone) => [...(this.#blocks.get(phoneBlock(phone)) ?? [])]));
+  }
+
   /** Enters a person, or what changed of one. */
   put(person: Comparable): void {
     this.remove(person.id);
@@ -56,7 +64,7 @@ export class MatchIndex implements Surroundings {
       if (there) there.add(person.id);
       else this.#blocks.set(block, new Set([person.id]));
     }
-    for (const { word } of ready.surnames.flat()) this.#surnames.set(word, this.surnameCount(word) + 1);
+    for (const { word } of surnameWords(ready)) this.#surnames.set(word, this.surnameCount(word) + 1);
   }
 
   /** Takes a person out; nothing happens when the id is not here. */
@@ -65,7 +73,7 @@ export class MatchIndex implements Surroundings {
     if (!ready) return;
     this.#people.delete(id);
     for (const block of blocksOf(ready)) this.#blocks.get(block)?.delete(id);
-    for (const { word } of ready.surnames.flat()) this.#surnames.set(word, this.surnameCount(word) - 1);
+    for (const { word } of surnameWords(ready)) this.#surnames.set(word, this.surnameCount(word) - 1);
   }
 
   /** Who may be this person, at least "maybe", best first, at most `limit`; the person's own id is left out. */
@@ -95,7 +103,7 @@ export class MatchIndex implements Surroundings {
    * Every pair of the index that may be one person, each once. Works in slices and lets the screen live between them;
    * rejects with the signal's reason when it is aborted.
    */
-  async duplicates({ onProgress, signal, among }: SearchControl = {}): Promise<PossibleDuplicate[]> {
+  async duplicates({ onProgress, onFound, signal, among }: SearchControl = {}): Promise<PossibleDuplicate[]> {
     const pairs: PossibleDuplicate[] = [];
     const earlier = new Set<string>();
     const ids = among ?? new Set(this.#people.keys());
@@ -108,7 +116,10 @@ export class MatchIndex implements Surroundings {
         // Each pair once: the later of two finds the earlier.
         if (!person || !other || near === id || (ids.has(near) && !earlier.has(near))) continue;
         const match = scoreMatch(other, person, this);
-        if (match.band !== 'new') pairs.push({ one: near, other: id, ...match });
+        if (match.band === 'new') continue;
+        const pair = { one: near, other: id, ...match };
+        pairs.push(pair);
+        onFound?.(pair);
       }
       earlier.add(id);
       done += 1;
@@ -123,6 +134,10 @@ export class MatchIndex implements Surroundings {
     for (const block of looksUnder(person)) for (const id of this.#blocks.get(block) ?? []) near.add(id);
     return near;
   }
+}
+
+function surnameWords({ surnames, alsoNamed }: MatchPerson): NameWord[] {
+  return [...surnames, ...alsoNamed.flatMap((named) => named.surnames)].flat();
 }
 
 function phoneBlock(phone: string): string {
@@ -144,6 +159,10 @@ function looksUnder(person: MatchPerson): Set<string> {
 }
 
 function nameBlocks(person: MatchPerson, keysOf: (word: NameWord) => readonly string[]): string[] {
+  return [person, ...person.alsoNamed].flatMap((named) => blocksOfName(named, keysOf));
+}
+
+function blocksOfName(person: MatchPerson, keysOf: (word: NameWord) => readonly string[]): string[] {
   const given = [...person.given, ...person.called].flatMap((word) =>
     keysOf(word).map((key) => (key === 'initial' || key === 'named' ? `${word.word[0] ?? ''} ${key}` : key)),
   );

@@ -1,7 +1,8 @@
 import { GIVEN_WORTH, phoneStartsOf, soundsOf, wordsOf, type DirectoryEntry } from './directory-entry.ts';
+import { Place, positionOf } from './directory-place.ts';
 import type { FrozenDirectory } from './frozen-directory.ts';
 import { MergedMarks } from './merged-marks.ts';
-import { compareSortKeys, sortKey } from './name-parts.ts';
+import { compareSortKeys } from './name-parts.ts';
 import { calledByBeginning } from './nicknames.ts';
 import { searchTokens, writtenOut } from './normalize.ts';
 import { soundKey } from './sound-key.ts';
@@ -20,23 +21,6 @@ export interface DirectoryInstitution {
 export interface TypedCandidate {
   readonly entry: DirectoryEntry;
   readonly from: 'expected' | 'institution' | 'chapter';
-}
-
-/** Somebody's place in the directory; the key they are sorted by is made when it is first asked for. */
-class Place {
-  readonly slot: number;
-  readonly entry: DirectoryEntry;
-  #key: readonly string[] | null = null;
-
-  constructor(slot: number, entry: DirectoryEntry) {
-    this.slot = slot;
-    this.entry = entry;
-  }
-
-  get key(): readonly string[] {
-    this.#key ??= sortKey(this.entry);
-    return this.#key;
-  }
 }
 
 const NICKNAME_WORTH = 5;
@@ -105,6 +89,16 @@ export class Directory {
   /** What each of the records says that stand for a person; none of those in the bin. */
   recordsOf(id: string): readonly DirectoryEntry[] {
     return this.idsOf(id).flatMap((one) => this.#places.get(one)?.entry ?? this.#aside.get(one) ?? []);
+  }
+
+  /** Everybody, in no order. */
+  everybody(): readonly DirectoryEntry[] {
+    return Array.from(this.#places.values(), ({ entry }) => entry);
+  }
+
+  /** The records that stand under another person. */
+  absorbed(): readonly DirectoryEntry[] {
+    return [...this.#aside.values()];
   }
 
   readonly #isHere = (id: string): boolean => this.#places.has(id) || this.#aside.has(id);
@@ -378,16 +372,4 @@ function startsOf(query: string): string[] {
     return digits === '' ? [] : [digits];
   }
   return searchTokens(query);
-}
-
-function positionOf(sorted: readonly Place[], place: Place): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const there = sorted[middle];
-    if (there && compareSortKeys(there.key, place.key) <= 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -28,6 +28,8 @@ export interface MatchPerson {
   /** Phones whose area code was guessed; only their last seven digits count. */
   readonly guessedPhones: ReadonlySet<string>;
   readonly institutions: readonly string[];
+  /** The same person under the other names they are known by (domain §6.4 step 5). */
+  readonly alsoNamed: readonly MatchPerson[];
 }
 
 /** What is needed of a person to compare; a directory entry is one. */
@@ -36,6 +38,7 @@ export interface Comparable extends Named {
   readonly phones: readonly string[];
   readonly guessedPhones?: readonly string[];
   readonly institutions: readonly string[];
+  readonly alsoKnownAs?: readonly string[];
 }
 
 const known = new Map<string, NameWord>();
@@ -66,6 +69,7 @@ export function matchPerson(person: Comparable): MatchPerson {
     phones: person.phones,
     guessedPhones: new Set(person.guessedPhones ?? []),
     institutions: person.institutions,
+    alsoNamed: (person.alsoKnownAs ?? []).map((nameAsWritten) => matchPerson({ id: person.id, nameAsWritten, phones: person.phones, guessedPhones: person.guessedPhones, institutions: person.institutions })),
   };
 }
 

@@ -93,8 +93,24 @@ function rareBonus(shared: readonly NameWord[], around: Surroundings): number {
  *   pairs were two people.
  * - Whatever the points, a different generation (Jr.) is never "probably the same", and clearly different given names
  *   are not even "maybe": a mother and her daughter share surnames, phone and parish.
+ *
+ * Of people who are known by several names the two that fit best count (domain §6.4 step 5).
  */
 export function scoreMatch(one: MatchPerson, other: MatchPerson, around: Surroundings): Match {
+  let best = scoreNames(one, other, around);
+  if (one.alsoNamed.length + other.alsoNamed.length === 0) return best;
+  for (const mine of [one, ...one.alsoNamed]) {
+    for (const theirs of [other, ...other.alsoNamed]) {
+      const match = scoreNames(mine, theirs, around);
+      if (RANKS[match.band] > RANKS[best.band] || (match.band === best.band && match.score > best.score)) best = match;
+    }
+  }
+  return best;
+}
+
+const RANKS = { new: 0, maybe: 1, probably: 2 } as const;
+
+function scoreNames(one: MatchPerson, other: MatchPerson, around: Surroundings): Match {
   const reasons: MatchReason[] = [];
   let score = 0;
   const count = (points: number, reason: MatchReason): void => {
