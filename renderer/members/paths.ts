@@ -8,6 +8,7 @@ export const EXPORT = '/members/export';
 export const INSTITUTIONS = '/members/institutions';
 export const NEW_INSTITUTION = '/members/institutions/new';
 export const TEAMS = '/members/teams';
+export const DUPLICATES = '/members/duplicates';
 export const IMPORT = '/members/import';
 
 /** The page of one person. */
@@ -23,4 +24,9 @@ export function institutionPath(id: string): string {
 /** The page of one team. */
 export function teamPath(id: string): string {
   return `${TEAMS}/${id}`;
+}
+
+/** The page where two records are compared and put together. */
+export function mergePath(one: string, other: string): string {
+  return `${DUPLICATES}/${one}/${other}`;
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router';
+import { useSurvivorOf } from '../../app/directory.tsx';
 import { useWords } from '../../app/language.tsx';
 import { useSearch } from '../../app/search.tsx';
 import { flushUnsaved } from '../../app/unsaved.ts';
@@ -26,7 +27,10 @@ export function PeopleScreen() {
   const { query, setQuery } = useSearch();
   const [{ filter }] = useListState();
   const [isFilterOpen, setFilterOpen] = useState(false);
-  const { person } = useParams();
+  const survivorOf = useSurvivorOf();
+  const { person: asked } = useParams();
+  // The address of a record that was found to be somebody else's shows that person.
+  const person = asked === undefined ? undefined : survivorOf(asked);
   const { pathname } = useLocation();
   const isNew = pathname === NEW_PERSON;
   const isTable = pathname === TABLE;

@@ -3,14 +3,16 @@ import Typography from '@mui/material/Typography';
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { dayInWords } from '../../../shared/words/moment.ts';
+import { usePersonIds } from '../../app/directory.tsx';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useHeldField } from '../../app/held-texts.ts';
 import { useRecord } from '../../app/records.ts';
-import { useSave } from '../../app/saving.ts';
 import { QuietButton, TextButton } from '../../ui/Buttons.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { HistorySection } from '../../history/HistorySection.tsx';
+import { JoinWithAnother } from '../duplicates/JoinWithAnother.tsx';
+import { MergedLines } from '../duplicates/MergedLines.tsx';
 import { useEditRecord } from '../edit-record.ts';
 import { InTheBin } from '../InTheBin.tsx';
 import { MEMBERS } from '../paths.ts';
@@ -21,6 +23,7 @@ import { partOfHeld, type PersonPart } from './parts.ts';
 import { PersonHeader } from './PersonHeader.tsx';
 import type { Sighting } from './sightings.ts';
 import { Timeline } from './timeline/Timeline.tsx';
+import { useBinPerson } from './use-bin-person.ts';
 import { useSaving } from './use-saving.tsx';
 import { useSightings } from './use-sightings.ts';
 import { useWindowKey } from './use-window-key.ts';
@@ -35,7 +38,8 @@ export function PersonPage({ id }: { id: string }) {
   const person = useRecord('people', id);
   const sightings = useSightings(id);
   const edit = useEditRecord('people', id);
-  const save = useSave();
+  const ids = usePersonIds(id);
+  const bin = useBinPerson(ids);
   const saving = useSaving();
   const navigate = useNavigate();
   const [open, setOpen] = useState<PersonPart | null>(null);
@@ -57,17 +61,16 @@ export function PersonPage({ id }: { id: string }) {
   if (person === null) return <EmptyState>{t('person.gone')}</EmptyState>;
   const name = person.nameAsWritten;
   const since = person.createdAt === undefined ? undefined : dayInWords(new Date(person.createdAt), lang);
-  const bin = async (): Promise<void> => {
-    await save.bin('people', id, { undoLabel: t('undo.binned', { name }) });
-    void navigate(MEMBERS);
-  };
   return (
     <>
       <PersonHeader person={person} sightings={sightings} onFixPhone={fixPhone} />
       {person.deletedAt === undefined ? (
-        <MayBeTheSame person={person} edit={edit} />
+        <>
+          <MergedLines person={person} ids={ids} />
+          <MayBeTheSame person={person} edit={edit} />
+        </>
       ) : (
-        <InTheBin name={name} onRestore={() => save.restore('people', id, { undoLabel: t('undo.restored', { name }) })} />
+        <InTheBin name={name} onRestore={() => bin.takeOut(t('undo.restored', { name }))} />
       )}
       {waiting === undefined || open === partOfHeld(waiting) ? null : (
         <Box sx={{ mb: 2 }}>
@@ -86,7 +89,12 @@ export function PersonPage({ id }: { id: string }) {
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
           {since === undefined ? null : t(person.source?.kind === 'import' ? 'person.since.import' : person.source?.kind === 'sheet' ? 'person.since.sheet' : 'person.since.typed', { date: since })}
         </Typography>
-        {person.deletedAt === undefined ? <TextButton onClick={() => saving.save(bin)}>{t('bin.put')}</TextButton> : null}
+        {person.deletedAt === undefined ? (
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', justifyContent: 'flex-end', columnGap: 1 }}>
+            <JoinWithAnother id={id} />
+            <TextButton onClick={() => saving.save(() => bin.put(t('undo.binned', { name })).then(() => navigate(MEMBERS)))}>{t('bin.put')}</TextButton>
+          </Box>
+        ) : null}
       </Box>
       {saving.failed}
     </>
