@@ -10,6 +10,7 @@ import { useIdleLock } from './idle-lock.ts';
 import { useWords } from './language.tsx';
 import { useNotices } from './notices.tsx';
 import { SearchProvider } from './search.tsx';
+import { KeepProtected } from '../members/duplicates/KeepProtected.tsx';
 import { flushUnsaved } from './unsaved.ts';
 import type { ShellParts } from './workplace.ts';
 
@@ -58,6 +59,7 @@ export function OpenChapter({ chapter, parts, onClose }: { chapter: OpenedChapte
   return (
     <ChapterProvider chapter={chapter}>
       <DirectoryProvider>
+        <KeepProtected />
         <SearchProvider>
           <ChapterRouter workplaces={parts.workplaces} Status={parts.Status} onLock={lock} />
         </SearchProvider>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { daysLeft, eraseWithReviews } from '../../shared/store/bin.ts';
 import { useChapter } from '../app/chapter.tsx';
+import { usePersonIds } from '../app/directory.tsx';
 import { useWords } from '../app/language.tsx';
 import { useNotices } from '../app/notices.tsx';
 import { useSave } from '../app/saving.ts';
@@ -20,6 +21,8 @@ export function BinItem({ record, now, who, keepPlace }: { record: BinnedRecord;
   const t = useWords('history');
   const { name, id, title, deletedAt } = record;
   const chapter = useChapter();
+  // A person goes with every record that stands for them.
+  const ids = usePersonIds(id);
   const kind = useKindWords()(id);
   const moment = useMoment();
   const save = useSave();
@@ -29,13 +32,14 @@ export function BinItem({ record, now, who, keepPlace }: { record: BinnedRecord;
   const [busy, setBusy] = useState(false);
   const left = daysLeft(deletedAt, now);
   const putBack = async (): Promise<void> => {
-    await save.restore(name, id, { undoLabel: t('undo.restored', { name: title }) });
+    if (ids.length > 1) await chapter.changeMany(name, ids, { deletedAt: undefined });
+    else await save.restore(name, id, { undoLabel: t('undo.restored', { name: title }) });
     tell('good', t('bin.putBackDone', { name: title }));
   };
   const erase = async (): Promise<void> => {
     setBusy(true);
     try {
-      await eraseWithReviews(chapter, name, [id]);
+      await eraseWithReviews(chapter, name, ids);
       tell('good', t('bin.deleted', { name: title }));
     } finally {
       setBusy(false);

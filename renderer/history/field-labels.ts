@@ -34,6 +34,7 @@ const LABELS = {
     household: 'person:field.household',
     tags: 'person:field.tags',
     doNotContactSince: 'person:field.doNotContactSince',
+    possibleDuplicates: 'merging:field.possibleDuplicates',
   },
   institutions: {
     name: 'members:institution.field.name',
@@ -154,7 +155,8 @@ const NAMED_BY_LIST: Readonly<Record<string, CodeList>> = {
 
 /** The program's own notes, which nobody typed: they are in no list of changes. */
 const UNSHOWN: Readonly<Record<CollectionName, readonly string[]>> = {
-  people: ['source', 'possibleDuplicates'],
+  // What was put together is told, and taken back, on the person's page.
+  people: ['source', 'possibleDuplicates', 'mergedInto'],
   institutions: ['source'],
   gatherings: ['source'],
   sheets: ['source', 'state', 'typedBy', 'preprinted', 'firstRow', 'printedRows', 'pages', 'pageNo', 'code', 'meeting', 'variant'],
@@ -170,7 +172,7 @@ export function isShownField(name: CollectionName, field: string): boolean {
 
 /** The name of a field in the screen's language, as its form calls it; null for a field that this version does not know. */
 export function useFieldLabels(): (name: CollectionName, field: string, value?: unknown) => string | null {
-  const t = useWords(['history', 'person', 'members', 'meetings', 'office', 'typing', 'structure', 'institutions', 'lists']);
+  const t = useWords(['history', 'merging', 'person', 'members', 'meetings', 'office', 'typing', 'structure', 'institutions', 'lists']);
   const { lang } = useLanguage();
   return useCallback(
     (name, field, value) => {

@@ -3,6 +3,7 @@ import type { OfficeRecord } from '../../shared/domain/office.ts';
 import type { RecordBase } from '../../shared/domain/record.ts';
 import { searchTokens } from '../../shared/names/normalize.ts';
 import type { CollectionName } from '../../shared/store/chapter-types.ts';
+import { useSurvivorOf } from '../app/directory.tsx';
 import { useLiveQuery } from '../app/records.ts';
 import { recordPath } from './paths.ts';
 import { useRecordTitle } from './record-title.ts';
@@ -30,6 +31,7 @@ export function useBin(): readonly BinnedRecord[] | undefined {
   const office = useLiveQuery('office', { selector: { kind: { $in: ['team', 'cluster', 'cycle', 'view'] } } }, 'only-bin');
   const reviews = useLiveQuery('office', { selector: { kind: 'review', settledAt: { $exists: false } } });
   const titleOf = useRecordTitle();
+  const survivorOf = useSurvivorOf();
   return useMemo(() => {
     if (!people || !institutions || !gatherings || !sheets || !office || !reviews) return undefined;
     const undecided = new Set(reviews.map((record: OfficeRecord) => (record.kind === 'review' ? record.record : '')));
@@ -43,9 +45,9 @@ export function useBin(): readonly BinnedRecord[] | undefined {
         by: record.updatedBy,
         waits: undecided.has(record.id),
       }));
-    const all = [...listed('people', people), ...listed('institutions', institutions), ...listed('gatherings', gatherings), ...listed('sheets', sheets), ...listed('office', office)];
+    const all = [...listed('people', people.filter(({ id }) => survivorOf(id) === id)), ...listed('institutions', institutions), ...listed('gatherings', gatherings), ...listed('sheets', sheets), ...listed('office', office)];
     return all.sort((one, other) => (one.deletedAt < other.deletedAt ? 1 : one.deletedAt > other.deletedAt ? -1 : one.id < other.id ? -1 : 1));
-  }, [people, institutions, gatherings, sheets, office, reviews, titleOf]);
+  }, [people, institutions, gatherings, sheets, office, reviews, titleOf, survivorOf]);
 }
 
 function fieldsOf(record: RecordBase): Readonly<Record<string, unknown>> {

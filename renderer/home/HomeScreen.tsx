@@ -8,6 +8,7 @@ import { useHost } from '../app/host.tsx';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { NARROW } from '../app/narrow.ts';
 import { useLiveQuery } from '../app/records.ts';
+import { useWaitingDuplicates } from '../members/duplicates/use-duplicates.ts';
 import { inMeetingOrder, meetingTitle, meetingWhen } from '../meetings/meeting-words.ts';
 import { meetingPath, sheetPath } from '../meetings/paths.ts';
 import { readPlace, type TypingPlace } from '../meetings/typing/typing-place.ts';
@@ -86,6 +87,7 @@ export function HomeScreen() {
   const navigate = useNavigate();
   const place = useTypingPlace();
   const toDelete = useListsToDelete();
+  const pairs = useWaitingDuplicates();
   const meetings = useLiveQuery('gatherings');
   const sheets = useLiveQuery('sheets');
   const settings = useLiveQuery('office', { selector: { kind: 'settings' } })?.[0];
@@ -106,7 +108,7 @@ export function HomeScreen() {
               <Box component="h2" id="home-waiting" sx={{ fontSize: '1.1875rem', lineHeight: '24px', m: 0, mb: 1.5 }}>
                 {t('waiting.title')}
               </Box>
-              <WaitingList waiting={waitingFor(meetings, sheets, today)} place={underTyping === undefined ? null : place} toDelete={toDelete} onGo={(path) => void navigate(path)} />
+              <WaitingList waiting={waitingFor(meetings, sheets, today)} place={underTyping === undefined ? null : place} toDelete={toDelete} pairs={pairs} onGo={(path) => void navigate(path)} />
             </Box>
             <Box component="section" aria-labelledby="home-next">
               <Box component="h2" id="home-next" sx={{ fontSize: '1.1875rem', lineHeight: '24px', m: 0, mb: 0.5 }}>

@@ -3,6 +3,7 @@ import ButtonBase from '@mui/material/ButtonBase';
 import type { ListExport } from '../../shared/domain/list-export.ts';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { meetingTitle, meetingWhen } from '../meetings/meeting-words.ts';
+import { DUPLICATES } from '../members/paths.ts';
 import { meetingPath, sheetPath, TYPE, typePath } from '../meetings/paths.ts';
 import type { TypingPlace } from '../meetings/typing/typing-place.ts';
 import { ListToDelete } from './ListsToDelete.tsx';
@@ -42,11 +43,24 @@ function WaitingButton({ count, sentence, detail, verb, onClick }: { count?: num
   );
 }
 
-/** "Waiting for you": sheets to type, lines to decide, sheets to print, files with lists to delete. */
-export function WaitingList({ waiting, place, toDelete, onGo }: { waiting: readonly Waiting[]; place: TypingPlace | null; toDelete: readonly ListExport[]; onGo: (path: string) => void }) {
-  const t = useWords('home');
+/** "Waiting for you": sheets to type, lines to decide, sheets to print, files with lists to delete, people who may be entered twice. */
+export function WaitingList({
+  waiting,
+  place,
+  toDelete,
+  pairs,
+  onGo,
+}: {
+  waiting: readonly Waiting[];
+  place: TypingPlace | null;
+  toDelete: readonly ListExport[];
+  /** How many pairs of people may be entered twice. */
+  pairs: number;
+  onGo: (path: string) => void;
+}) {
+  const t = useWords(['home', 'merging']);
   const { lang } = useLanguage();
-  if (waiting.length === 0 && place === null && toDelete.length === 0) return <Box sx={{ color: 'text.secondary', py: 1 }}>{t('waiting.nothing')}</Box>;
+  if (waiting.length === 0 && place === null && toDelete.length === 0 && pairs === 0) return <Box sx={{ color: 'text.secondary', py: 1 }}>{t('waiting.nothing')}</Box>;
   return (
     <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1 }}>
       {place === null ? null : (
@@ -70,6 +84,11 @@ export function WaitingList({ waiting, place, toDelete, onGo }: { waiting: reado
           <ListToDelete list={list} />
         </li>
       ))}
+      {pairs === 0 ? null : (
+        <li>
+          <WaitingButton count={pairs} sentence={t('merging:home.sentence', { count: pairs })} detail={t('merging:home.detail')} verb={t('merging:home.verb')} onClick={() => onGo(DUPLICATES)} />
+        </li>
+      )}
     </Box>
   );
 }

@@ -66,6 +66,7 @@ export async function lookIntoBin(chapter: LookingChapter, { now, builtAt, isClo
       const since = noted?.seen[id] ?? today;
       seen[id] = since;
       const { at, own } = binnedAt(held, FAMILIES[name].rules, chapter.device);
+      if (await standsUnder(chapter, held)) continue;
       const isOver = now.getTime() - at >= BIN_DAYS * DAY && (own || today - since >= BIN_DAYS);
       if (mayErase && isOver && !undecided.has(id)) expired.push(id);
     }
@@ -85,15 +86,23 @@ export async function undecidedRecords(chapter: Pick<OpenedChapter, 'collections
   return new Set(open.map((document) => (document.toJSON() as Review).record));
 }
 
-/** Erases records for good, everywhere, and the reviews that hold values of theirs. */
+/** Erases records for good, everywhere, and the reviews and merge records that hold values of theirs. */
 export async function eraseWithReviews(chapter: Pick<OpenedChapter, 'collections' | 'erase'>, name: CollectionName, ids: readonly string[]): Promise<void> {
   const gone = new Set(ids);
-  const reviews = (await chapter.collections.office.find({ selector: { kind: 'review' } }).exec())
+  const holding = (await chapter.collections.office.find({ selector: { kind: { $in: ['review', 'merge'] } } }).exec())
     .map((document) => document.toJSON() as OfficeRecord)
-    .filter((record) => record.kind === 'review' && gone.has(record.record))
+    .filter((record) => (record.kind === 'review' && gone.has(record.record)) || (record.kind === 'merge' && (gone.has(record.survivor) || gone.has(record.absorbed))))
     .map(({ id }) => id);
-  await chapter.erase('office', reviews);
+  await chapter.erase('office', holding);
   await chapter.erase(name, ids);
+}
+
+/** True for the record of a person who was found to be somebody else that is here: what names it names that person (ADR 20). */
+async function standsUnder(chapter: Pick<OpenedChapter, 'collections'>, { fields }: HeldRecord): Promise<boolean> {
+  const into = fields['mergedInto'];
+  if (typeof into !== 'string') return false;
+  const survivor = await chapter.collections.people.findOne(into).exec();
+  return survivor !== null && survivor.deletedAt === undefined;
 }
 
 async function idsInBin(chapter: Pick<OpenedChapter, 'collections'>, name: CollectionName): Promise<readonly string[]> {

@@ -112,7 +112,11 @@ function proposedSide(fields: readonly string[], left: Fields, right: Fields): S
   if (typeof one === 'string' && typeof other === 'string') {
     const [ours, others] = [searchTokens(one), searchTokens(other)];
     const isIn = (some: readonly string[], all: readonly string[]): boolean => some.every((word) => all.includes(word));
-    if (fields.includes('nameAsWritten') && ours.length !== others.length) return others.length > ours.length ? 'right' : 'left';
+    if (fields.includes('nameAsWritten')) {
+      // "Guadalupe" rather than "Lupita": the other name is kept as another name.
+      const [words, letters] = [others.length - ours.length, others.join('').length - ours.join('').length];
+      if (words !== 0 || letters !== 0) return (words !== 0 ? words : letters) > 0 ? 'right' : 'left';
+    }
     if (isIn(others, ours) !== isIn(ours, others)) return isIn(ours, others) ? 'right' : 'left';
     if (isIn(others, ours) && mine.length !== theirs.length) return theirs.length > mine.length ? 'right' : 'left';
   }
