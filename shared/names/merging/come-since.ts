@@ -46,7 +46,10 @@ function isNews(field: string, value: unknown, there: unknown): boolean {
 /** What protects people goes over to the person at once, whoever wrote it in whichever record (domain §2.0, §2.3). */
 export function protectionSince(survivor: Person, absorbed: Person): Partial<Person> {
   const marks: Partial<Person> = {};
-  if (absorbed.doNotContact === true && survivor.doNotContact !== true) marks.doNotContact = true;
+  if (absorbed.doNotContact === true && survivor.doNotContact !== true) {
+    marks.doNotContact = true;
+    if (absorbed.doNotContactSince !== undefined) marks.doNotContactSince = absorbed.doNotContactSince;
+  }
   if (absorbed.isMinor === true && survivor.isMinor !== true) marks.isMinor = true;
   const uncalled = new Set(absorbed.contacts.filter(({ doNotCall }) => doNotCall === true).map(({ kind, value }) => `${kind} ${value}`));
   const contacts = survivor.contacts.map((contact) => (uncalled.has(`${contact.kind} ${contact.value}`) ? { ...contact, doNotCall: true } : contact));

@@ -50,7 +50,7 @@ it('the parts of a name go with the name that is chosen', () => {
 
 it('what protects a person wins, whatever side it is on', () => {
   for (const all of [together(LEFT, RIGHT), together(RIGHT, LEFT)]) {
-    expect([all.doNotContact, all.isMinor]).toEqual([true, true]);
+    expect([all.doNotContact, all.doNotContactSince, all.isMinor]).toEqual([true, { y: 2026, m: 2 }, true]);
     expect(all.contacts[0]).toMatchObject({ value: '+19195550101', doNotCall: true, status: 'wrong' });
   }
   expect(rowOf(mergeRows(LEFT, RIGHT, PROPOSED), 'doNotContact')?.kind).toBe('protected');

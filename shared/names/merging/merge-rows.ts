@@ -12,7 +12,7 @@ export type MergeRow = { readonly fields: readonly [string, ...string[]] } & (
   | { readonly kind: 'same' }
   | { readonly kind: 'choice'; readonly proposed: Side }
   | { readonly kind: 'texts' }
-  | { readonly kind: 'protected'; readonly value: unknown }
+  | { readonly kind: 'protected'; readonly value: unknown; readonly from: Side }
   | { readonly kind: 'list'; readonly items: readonly UnitedItem[] }
 );
 
@@ -32,6 +32,7 @@ const TOGETHER = [
   ['nameAsWritten', 'given', 'family1', 'family2'],
   ['language', 'languageOther'],
   ['transport', 'seats'],
+  ['doNotContact', 'doNotContactSince'],
 ] as const satisfies readonly (readonly (keyof Person)[])[];
 
 /** Key of the item that is the name which was not chosen. */
@@ -73,7 +74,10 @@ export function mergeRows(left: Person, right: Person, choices: MergeChoices): M
     if (fields.every((one) => isSameValue(valueIn(left, one), valueIn(right, one)))) return [{ kind: 'same', fields }];
     if (isList(field, [mine, theirs])) return listRow(fields, unitedItems(field, mine, theirs).filter(({ value }) => value !== left.id && value !== right.id));
     const rule = PERSON_MERGE_RULES[field];
-    if (rule?.rule === 'protective') return [{ kind: 'protected', fields, value: safeValue(rule, mine, theirs) ?? mine ?? theirs }];
+    if (rule?.rule === 'protective') {
+      const value = safeValue(rule, mine, theirs) ?? mine ?? theirs;
+      return [{ kind: 'protected', fields, value, from: isSameValue(mine, value) ? 'left' : 'right' }];
+    }
     if (rule?.rule === 'both-texts' && !isNothing(mine) && !isNothing(theirs)) return [{ kind: 'texts', fields }];
     return [{ kind: 'choice', fields, proposed: proposedSide(fields, left, right) }];
   });

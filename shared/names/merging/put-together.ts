@@ -21,7 +21,8 @@ function valueAfter(field: string, row: MergeRow, left: Fields, right: Fields, c
     case 'same':
       return mine;
     case 'protected':
-      return row.value;
+      // What goes with it, such as since when, comes from the record that protects.
+      return field === row.fields[0] ? row.value : row.from === 'left' ? (mine ?? theirs) : (theirs ?? mine);
     case 'list': {
       const kept = row.items.filter(({ key }) => !choices.without.has(itemName(field, key))).map(({ value }) => value);
       const whole = field === 'affiliations' ? withOneMain(kept) : kept;

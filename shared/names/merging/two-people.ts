@@ -34,6 +34,7 @@ export const LEFT: Required<Omit<Person, 'deletedAt' | 'mergedInto'>> = {
   tags: ['choir'],
   notes: 'Likes the choir.',
   doNotContact: false,
+  doNotContactSince: { y: 2024 },
   possibleDuplicates: ['person:b', 'person:x'],
   notSameAs: ['person:y'],
 };
@@ -77,6 +78,7 @@ export const RIGHT: typeof LEFT = {
   tags: ['youth'],
   notes: 'Brought ten people.',
   doNotContact: true,
+  doNotContactSince: { y: 2026, m: 2 },
   possibleDuplicates: ['person:z'],
   notSameAs: ['person:w'],
 };
