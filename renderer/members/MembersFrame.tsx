@@ -34,7 +34,7 @@ export function MembersFrame({ action, children }: { action?: ReactNode; childre
         title={t('title')}
         action={
           <>
-            <Box component="nav" aria-label={t('places.label')} sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 0.5, mr: action === undefined ? 0 : 1 }}>
+            <Box component="nav" aria-label={t('places.label')} sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: { xs: 0, lg: 0.5 }, mr: action === undefined ? 0 : 1 }}>
               {PLACES.filter(({ key }) => readsAll || (key !== 'import' && key !== 'duplicates')).map(({ key, path, label }) => (
                 <Box
                   key={key}
@@ -45,7 +45,7 @@ export function MembersFrame({ action, children }: { action?: ReactNode; childre
                     display: 'flex',
                     alignItems: 'center',
                     minHeight: 44,
-                    px: 1.5,
+                    px: { xs: 1, lg: 1.5 },
                     color: 'text.primary',
                     textDecoration: 'none',
                     borderBottom: '3px solid',

@@ -23,8 +23,10 @@ export function ChoiceRow({
   const t = useWords('merging');
   const { labelOf, textOf } = useRowWords();
   const id = useId();
+  // The parts of a name are told where the names themselves are alike.
+  const namesDiffer = row.fields[0] === 'nameAsWritten' && sides.left.nameAsWritten !== sides.right.nameAsWritten;
   const choice = (side: Side) => {
-    const text = textOf(row.fields, sides[side]);
+    const text = textOf(namesDiffer ? ['nameAsWritten'] : row.fields, sides[side]);
     return <FormControlLabel value={side} control={<Radio />} label={text === '' ? <em>{t('row.nothing')}</em> : text} sx={{ mr: 0, alignItems: 'flex-start', '& .MuiFormControlLabel-label': { pt: '9px', overflowWrap: 'anywhere', minWidth: 0, whiteSpace: 'pre-line' } }} />;
   };
   return (

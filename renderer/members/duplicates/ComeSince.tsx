@@ -32,7 +32,7 @@ export function ComeSince({ person, absorbed: id, merges }: { person: Person; ab
     const shown = Array.isArray(value) && Array.isArray(there) ? itemsBeside(value, there) : value;
     const read = () => noteRead(chapter, merge, absorbed, [field]);
     const take = async (): Promise<void> => {
-      await save.change('people', person.id, { [field]: value } as Partial<Person>, { undoLabel: t('since.undo', { field: label }) });
+      await save.change('people', person.id, { [field]: value }, { undoLabel: t('since.undo', { field: label }) });
       await read();
     };
     return (

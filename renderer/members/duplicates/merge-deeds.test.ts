@@ -44,7 +44,7 @@ async function merge(chapter: OpenedChapter, survivor: string, absorbed: string)
 
 async function directoryOf(chapter: OpenedChapter): Promise<Directory> {
   const directory = new Directory();
-  const all = (await chapter.collections.people.find().exec()).map((document) => document.toMutableJSON() as Person);
+  const all = (await chapter.collections.people.find().exec()).map((document) => document.toMutableJSON());
   directory.putMany(all.filter(({ deletedAt }) => deletedAt === undefined).map(directoryEntry));
   for (const { id, deletedAt, mergedInto } of all) if (deletedAt !== undefined) directory.remove(id, mergedInto);
   return directory;

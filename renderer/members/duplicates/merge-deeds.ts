@@ -46,10 +46,10 @@ export async function putPeopleTogether(chapter: WritingChapter, survivor: Perso
 
 /** Merges of these two people that nobody has undone, also by a PC that merged them the other way round, the latest first. */
 export async function standingMerges(chapter: WritingChapter, one: string, other: string): Promise<readonly MergeRecord[]> {
-  const office = chapter.collections.office as unknown as RxCollection<OfficeRecord>;
+  const office = chapter.collections.office;
   const found = await office.find({ selector: { kind: 'merge', survivor: { $in: [one, other] } } }).exec();
   return found
-    .map((document) => document.toMutableJSON() as OfficeRecord)
+    .map((document) => document.toMutableJSON())
     .filter((record): record is MergeRecord => record.kind === 'merge' && record.undoneAt === undefined && record.deletedAt === undefined)
     .filter(({ survivor, absorbed }) => [survivor, absorbed].sort().join(' ') === [one, other].sort().join(' '))
     .sort((left, right) => ((left.createdAt ?? '') < (right.createdAt ?? '') ? 1 : -1));
@@ -86,6 +86,6 @@ export async function noteRead(chapter: WritingChapter, merge: MergeRecord, abso
     return {
       ...(read.chapter.length > 0 ? { absorbedFields: joined(absorbedFields, read.chapter) } : {}),
       ...(read.organizers.length > 0 ? { organizersAbsorbedFields: joined(organizersAbsorbedFields, read.organizers) } : {}),
-    } as Partial<OfficeRecord>;
+    };
   });
 }

@@ -108,7 +108,7 @@ function otherName(left: Person, right: Person, choices: MergeChoices): UnitedIt
 }
 
 /** The fuller of two values; of two that say as much the one that was written last. */
-function proposedSide(fields: readonly string[], left: Fields, right: Fields): Side {
+function proposedSide(fields: readonly string[], left: Person, right: Person): Side {
   const [mine, theirs] = [left, right].map((record) => fields.map((field) => valueIn(record, field)).filter((value) => !isNothing(value)));
   if (!theirs?.length) return 'left';
   if (!mine?.length) return 'right';
@@ -124,5 +124,5 @@ function proposedSide(fields: readonly string[], left: Fields, right: Fields): S
     if (isIn(others, ours) !== isIn(ours, others)) return isIn(ours, others) ? 'right' : 'left';
     if (isIn(others, ours) && mine.length !== theirs.length) return theirs.length > mine.length ? 'right' : 'left';
   }
-  return String(right['updatedAt'] ?? '') > String(left['updatedAt'] ?? '') ? 'right' : 'left';
+  return (right.updatedAt ?? '') > (left.updatedAt ?? '') ? 'right' : 'left';
 }

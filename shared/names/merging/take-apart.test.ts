@@ -12,15 +12,15 @@ const PROPOSED: MergeChoices = { sides: {}, without: new Set() };
 
 function merged(left: Person, right: Person, choices = PROPOSED) {
   const patch = putTogether(left, right, mergeRows(left, right, choices), choices);
-  return { after: { ...left, ...patch } as Person, fields: mergedFieldsOf(left, patch) };
+  return { after: { ...left, ...patch }, fields: mergedFieldsOf(left, patch) };
 }
 
 function apart(now: Person, fields: ReturnType<typeof mergedFieldsOf>) {
   const { patch, changedSince } = takeApart(now, fields);
-  return { back: { ...now, ...patch } as Person, changedSince };
+  return { back: { ...now, ...patch }, changedSince };
 }
 
-const half = (record: typeof LEFT) => fc.subarray(Object.keys(record)).map((kept) => ({ id: record.id, nameAsWritten: record.nameAsWritten, contacts: [], affiliations: [], ...Object.fromEntries(kept.map((field) => [field, record[field as keyof typeof LEFT]])) }) as Person);
+const half = (record: typeof LEFT) => fc.subarray(Object.keys(record)).map((kept) => ({ id: record.id, nameAsWritten: record.nameAsWritten, contacts: [], affiliations: [], ...Object.fromEntries(kept.map((field) => [field, record[field as keyof typeof LEFT]])) }));
 const choices = fc.record({
   sides: fc.dictionary(fc.constantFrom('nameAsWritten', 'area', 'notes', 'called', 'transport'), fc.constantFrom('left' as const, 'right' as const)),
   without: fc.subarray([itemName('contacts', 'l1'), itemName('contacts', 'r2'), itemName('affiliations', 'p1'), itemName('talents', '"cook"')]).map((names) => new Set(names)),
