@@ -61,20 +61,20 @@ it('a mother and two grown children at one phone are never probably one, and one
   end();
 });
 
-it('works in turns, tells how far it is, and goes on where it was left', async () => {
-  const people = Array.from({ length: 1_500 }, (_person, at) => entry(`p${String(at).padStart(4, '0')}`, `Ana${String.fromCharCode(97 + (at % 26))} Ruiz${at % 40} Soto${at % 77}`));
+it('works in turns, tells how far it is, and goes on where it was left', { timeout: 60_000 }, async () => {
+  const people = Array.from({ length: 500 }, (_person, at) => entry(`p${String(at).padStart(4, '0')}`, `Ana${String.fromCharCode(97 + (at % 26))} Ruiz${at % 40} Soto${at % 77}`));
   const directory = new Directory();
   directory.putMany(people);
   const search = new DuplicateSearch(directory);
   const shares: number[] = [];
   search.subscribe(() => shares.push(search.told().done / search.told().all))();
   const end = search.subscribe(() => shares.push(search.told().done / search.told().all));
-  await vi.waitFor(() => expect(shares.at(-1)).toBe(1), { timeout: 20_000 });
-  expect([...shares].sort()).toEqual(shares);
+  await vi.waitFor(() => expect(shares.at(-1)).toBe(1), { timeout: 50_000 });
+  expect([...shares].sort((one, other) => one - other)).toEqual(shares);
   end();
   const whole = new DuplicateSearch(directory);
   const endWhole = whole.subscribe(() => undefined);
-  await vi.waitFor(() => expect(whole.told().done).toBe(whole.told().all), { timeout: 20_000 });
+  await vi.waitFor(() => expect(whole.told().done).toBe(whole.told().all), { timeout: 50_000 });
   expect(search.told().pairs).toEqual(whole.told().pairs);
   expect(whole.told().pairs.length).toBeGreaterThan(0);
   endWhole();

@@ -1,11 +1,9 @@
-import type { RxCollection } from 'rxdb';
 import type { AbsorbedField, MergedField, MergeRecord } from '../../../shared/domain/merged-people.ts';
 import { person, PERSON_ORGANIZER_FIELDS, type Person } from '../../../shared/domain/person.ts';
 import { absorbedFieldsOf } from '../../../shared/names/merging/come-since.ts';
 import { mergedFieldsOf } from '../../../shared/names/merging/put-together.ts';
 import { takeApart } from '../../../shared/names/merging/take-apart.ts';
 import type { Chapter } from '../../../shared/store/chapter-types.ts';
-import type { OfficeRecord } from '../../../shared/domain/office.ts';
 
 type WritingChapter = Pick<Chapter, 'collections' | 'create' | 'change'>;
 

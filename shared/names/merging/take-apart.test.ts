@@ -20,7 +20,7 @@ function apart(now: Person, fields: ReturnType<typeof mergedFieldsOf>) {
   return { back: { ...now, ...patch }, changedSince };
 }
 
-const half = (record: typeof LEFT) => fc.subarray(Object.keys(record)).map((kept) => ({ id: record.id, nameAsWritten: record.nameAsWritten, contacts: [], affiliations: [], ...Object.fromEntries(kept.map((field) => [field, record[field as keyof typeof LEFT]])) }));
+const half = (record: typeof LEFT) => fc.subarray(Object.keys(record)).map((kept): Person => ({ id: record.id, nameAsWritten: record.nameAsWritten, contacts: [], affiliations: [], ...Object.fromEntries(kept.map((field) => [field, record[field as keyof typeof LEFT]])) }));
 const choices = fc.record({
   sides: fc.dictionary(fc.constantFrom('nameAsWritten', 'area', 'notes', 'called', 'transport'), fc.constantFrom('left' as const, 'right' as const)),
   without: fc.subarray([itemName('contacts', 'l1'), itemName('contacts', 'r2'), itemName('affiliations', 'p1'), itemName('talents', '"cook"')]).map((names) => new Set(names)),
