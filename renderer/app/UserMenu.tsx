@@ -16,6 +16,7 @@ const KEYS = [
   ['lock', 'F12'],
   ['undo', 'Ctrl+Z'],
   ['restore', 'Esc'],
+  ['edit', 'F2'],
   ['print', 'F9'],
 ] as const;
 

@@ -12,6 +12,7 @@ import { useLanguage, useWords } from '../app/language.tsx';
 import { useLiveQuery } from '../app/records.ts';
 import { useSave } from '../app/saving.ts';
 import { PersonPicker } from '../members/people/PersonPicker.tsx';
+import { DoNotContact } from '../members/people/DoNotContact.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Section } from '../ui/Section.tsx';
 import { meetingTitle, meetingWhen } from './meeting-words.ts';
@@ -107,6 +108,7 @@ export function ExpectedPeople({ meeting }: { meeting: Meeting }) {
                       {entry === undefined ? '' : directory.institutionName(entry.institutions[0])}
                     </Box>
                   </Box>
+                  {entry?.doNotContact === true ? <DoNotContact /> : null}
                   <IconButton aria-label={t('expected.remove', { name })} onClick={() => void write((now) => now.filter((person) => survivorOf(person) !== id))} sx={{ width: 40, height: 40 }}>
                     <CloseOutlined fontSize="small" />
                   </IconButton>

@@ -16,6 +16,8 @@ export interface LookupSources {
   readonly hostInstitution?: string;
   /** "last seen May 3", or an empty text. */
   readonly lastSeen: (person: string) => string;
+  /** The words for somebody whom nobody is to contact. */
+  readonly doNotContact: string;
 }
 
 function institutionsFor(typed: string, all: readonly Institution[]): readonly Choice[] {
@@ -34,13 +36,13 @@ function institutionsFor(typed: string, all: readonly Institution[]): readonly C
 }
 
 /** What the grid asks: people of the expected list first, then the host institution's, then the chapter's (domain §6.5). */
-export function typingLookups({ directory, institutions, expected, hostInstitution, lastSeen }: LookupSources): Lookups {
+export function typingLookups({ directory, institutions, expected, hostInstitution, lastSeen, doNotContact }: LookupSources): Lookups {
   return {
     people: (typed) =>
       directory.candidatesFor(typed, { preferred: expected, institution: hostInstitution, limit: OFFERED }).map(({ entry, from }) => ({
         id: entry.id,
         label: displayName(entry) + (entry.called !== undefined && entry.called !== entry.given ? ` (${entry.called})` : ''),
-        detail: [directory.institutionName(entry.institutions[0]), lastSeen(entry.id)].filter((text) => text !== '').join(' · '),
+        detail: [entry.doNotContact === true ? doNotContact : '', directory.institutionName(entry.institutions[0]), lastSeen(entry.id)].filter((text) => text !== '').join(' · '),
         from,
       })),
     institutions: (typed) => institutionsFor(typed, institutions),

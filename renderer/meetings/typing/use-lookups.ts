@@ -10,7 +10,7 @@ import type { Lookups } from './typing-state.ts';
 
 /** What the grid of a meeting's page asks the chapter; made anew when expected list, institutions or sheets change. */
 export function useLookups(meeting: Meeting | null | undefined): Lookups {
-  const t = useWords('typing');
+  const t = useWords(['typing', 'members']);
   const { lang } = useLanguage();
   const directory = useDirectory();
   const survivorOf = useSurvivorOf();
@@ -26,9 +26,10 @@ export function useLookups(meeting: Meeting | null | undefined): Lookups {
         institutions: institutions ?? [],
         expected,
         hostInstitution: meeting?.hostInstitution,
+        doNotContact: t('members:person.doNotContact.mark'),
         lastSeen: (person) => {
           const date = seen.get(person);
-          return date === undefined ? '' : t('choices.lastSeen', { date: dateInWords(date, lang) });
+          return date === undefined ? '' : t('typing:choices.lastSeen', { date: dateInWords(date, lang) });
         },
       }),
     [directory, institutions, expected, meeting?.hostInstitution, seen, t, lang],

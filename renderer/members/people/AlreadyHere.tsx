@@ -4,6 +4,7 @@ import Typography from '@mui/material/Typography';
 import type { DirectoryEntry } from '../../../shared/names/directory.ts';
 import { displayName } from '../../../shared/names/name-parts.ts';
 import { useWords } from '../../app/language.tsx';
+import { DoNotContact } from './DoNotContact.tsx';
 import { useEntryLine } from './use-entry-line.ts';
 
 /** People with a name like the one being typed; the keys 1–4 open one. Nothing is blocked (domain §6.4 step 6). */
@@ -32,6 +33,7 @@ export function AlreadyHere({ candidates, onOpen }: { candidates: readonly Direc
           <Box component="span" sx={{ flexShrink: 0, maxWidth: '60%', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
             {displayName(entry)}
           </Box>
+          {entry.doNotContact === true ? <DoNotContact /> : null}
           <Typography component="span" variant="body2" sx={{ color: 'text.secondary', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
             {line(entry)}
           </Typography>

@@ -31,6 +31,7 @@ export function PersonPicker({
   onAdd?: (name: string) => Promise<unknown>;
 }) {
   const t = useWords('meetings');
+  const m = useWords('members');
   const directory = useDirectory();
   const listId = useId();
   const [typed, setTyped] = useState('');
@@ -66,6 +67,8 @@ export function PersonPicker({
       pick(Number(event.key) - 1);
     }
   };
+  const markOf = ({ id }: { readonly id: string }): string =>
+    [directory.get(id)?.doNotContact === true ? m('person.doNotContact.mark') : '', chosen.has(id) ? t('expected.already') : ''].filter(Boolean).join(' · ');
   const nobody = typed.trim().length >= LETTERS_NEEDED && choices.length === 0;
   return (
     <Field label={label} hint={nobody ? t('expected.nobody') : hint}>
@@ -108,7 +111,7 @@ export function PersonPicker({
               label={t('expected.found')}
               choices={choices}
               highlight={highlight}
-              markOf={(choice) => (chosen.has(choice.id) ? t('expected.already') : '')}
+              markOf={markOf}
               onChoose={pick}
             />
           ) : null}

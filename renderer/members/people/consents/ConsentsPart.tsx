@@ -42,10 +42,8 @@ export function ConsentsPart({ id, person, edit }: { id: string; person: Fields<
       {person.doNotContact === true ? <Typography>{t('consent.stoppedNote')}</Typography> : null}
       <Typography sx={{ color: 'text.secondary' }}>{t('consent.explain')}</Typography>
       <ChoiceField label={t('consent.how')} choices={codesOf('consent_how').map((code) => ({ value: code.code, label: code[lang] }))} value={given.how} onChange={(chosen) => setHow(chosen || undefined)} />
-      <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 2 }}>
-        <SavedDateField label={t('consent.when')} value={given.on} onSave={(date) => Promise.resolve(setOn(date))} />
-        <ChoiceField label={t('consent.readIn')} choices={(['es', 'en'] as const).map((value) => ({ value, label: t(`reads.${value}`) }))} value={given.readIn} onChange={(chosen) => setReadIn(chosen || undefined)} />
-      </Box>
+      <SavedDateField label={t('consent.when')} value={given.on} onSave={(date) => Promise.resolve(setOn(date))} />
+      <ChoiceField label={t('consent.readIn')} choices={(['es', 'en'] as const).map((value) => ({ value, label: t(`reads.${value}`) }))} value={given.readIn} onChange={(chosen) => setReadIn(chosen || undefined)} />
       <Box component="ul" aria-label={t('part.consents')} sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {codesOf('consent_scope').map((scope) => (
           <ConsentRow
