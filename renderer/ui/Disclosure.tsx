@@ -3,6 +3,7 @@ import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import Typography from '@mui/material/Typography';
 import { useId, type ReactNode } from 'react';
+import { useBringIntoView } from './use-bring-into-view.ts';
 
 /** A part of a record's page that opens; closed, it says in one quiet line what it holds (look.md). */
 export function Disclosure({
@@ -25,14 +26,18 @@ export function Disclosure({
   children: ReactNode;
 }) {
   const id = useId();
+  const { part, pressed } = useBringIntoView(open);
   return (
-    <Box component="section" aria-labelledby={`${id}-title`} sx={{ borderTop: 1, borderColor: 'divider' }}>
+    <Box ref={part} component="section" aria-labelledby={`${id}-title`} sx={{ borderTop: 1, borderColor: 'divider' }}>
       <Typography component={level} variant="h2">
         <ButtonBase
           id={`${id}-title`}
           aria-expanded={open}
           aria-controls={open ? id : undefined}
-          onClick={onToggle}
+          onClick={() => {
+            pressed();
+            onToggle();
+          }}
           sx={{ width: 'calc(100% + 8px)', mx: '-4px', minHeight: 56, py: 1, px: '4px', font: 'inherit', textAlign: 'left', justifyContent: 'flex-start', alignItems: 'center', gap: 2, borderRadius: 1, '&:hover': { bgcolor: 'action.hover' } }}
         >
           <Box component="span" sx={wide ? { flex: 1 } : { minWidth: 152, flexShrink: 0 }}>
