@@ -1,7 +1,8 @@
 import { makeCode, pageCode, readCode } from '../../shared/domain/paper-code.ts';
 import type { Sheet } from '../../shared/domain/sheet.ts';
 import type { SheetPlan } from '../../shared/papers/plan-pages.ts';
-import { StoreProblem, type Chapter } from '../../shared/store/chapter-types.ts';
+import type { Chapter } from '../../shared/store/chapter-types.ts';
+import { takeNumber } from '../app/device-count.ts';
 
 function isPlanned(sheet: Sheet, plan: Pick<SheetPlan, 'variant'>, page: SheetPlan['pages'][number]): boolean {
   return (
@@ -40,10 +41,8 @@ export async function giveCode(chapter: Chapter, meeting: string, plan: SheetPla
   const found = await chapter.collections.sheets.find({ selector: { meeting } }).exec();
   const again = untouchedCode(found.map((document) => document.toMutableJSON()), plan, except);
   if (again !== null) return again;
-  const device = (await chapter.collections.office.findOne(chapter.device).exec())?.toMutableJSON();
-  if (device?.kind !== 'device') throw new StoreProblem('records-missing');
-  const code = makeCode(device.letter, device.codesGiven);
-  await chapter.change('office', device.id, { codesGiven: device.codesGiven + 1 });
+  const { letter, before } = await takeNumber(chapter, 'codesGiven');
+  const code = makeCode(letter, before);
   await chapter.createMany(
     'sheets',
     plan.pages.map((page) => ({

@@ -68,6 +68,12 @@ test('printing again gives the same code until somebody types the sheet, or anot
   expect(blank).toMatch(/^A/);
 });
 
+test('two sheets that are printed at the same moment have different codes', async () => {
+  const plans = [planFor(title, people), planFor(title, people, 'blank')];
+  const codes = await Promise.all(plans.map((plan) => giveCode(chapter, meeting, plan)));
+  expect(new Set(codes).size).toBe(2);
+});
+
 test('a page typed by keyboard alone is in the chapter line by line', async () => {
   const code = await begin(6);
   press(' ', 'Enter', ...'wil', 'Enter', ...'Rosa Ek', 'Tab', 'Tab', ...'5550142', '+', ...'Qqq', 'Enter', '-');
