@@ -2,6 +2,7 @@ import { createContext, use, useEffect, useMemo, useState, useSyncExternalStore,
 import { Directory } from '../../shared/names/directory.ts';
 import { useChapter } from './chapter.tsx';
 import { followDirectory } from './follow-directory.ts';
+import { followNicknames } from './follow-nicknames.ts';
 import { Loading } from './Loading.tsx';
 
 const DirectoryContext = createContext<Directory | null>(null);
@@ -15,6 +16,7 @@ export function DirectoryProvider({ children }: { children: ReactNode }) {
   const [directory] = useState(() => new Directory());
   const [filled, setFilled] = useState(false);
   useEffect(() => followDirectory(chapter, directory, () => setFilled(true)), [chapter, directory]);
+  useEffect(() => followNicknames(chapter, directory), [chapter, directory]);
   return <DirectoryContext value={directory}>{filled ? children : <Loading />}</DirectoryContext>;
 }
 

@@ -7,6 +7,7 @@ import { useAccess } from '../app/user-access.ts';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { BinAndChanges } from '../history/BinAndChanges.tsx';
 import { Section } from '../ui/Section.tsx';
+import { ChapterPlaces } from './ChapterPlaces.tsx';
 import { ChapterSettings } from './settings/ChapterSettings.tsx';
 import { InviteComputer } from './InviteComputer.tsx';
 import { ListsThatLeft } from './ListsThatLeft.tsx';
@@ -24,6 +25,7 @@ export function OfficeScreen() {
     <Box sx={{ maxWidth: 720 }}>
       <PageTitle title={t('title')} />
       {settings ? <ChapterSettings settings={settings} /> : null}
+      {settings ? <ChapterPlaces /> : null}
       {settings ? <AccessSection practice={settings.practice === true} /> : null}
       <ThisComputer />
       {settings && settings.practice !== true && manages ? <InviteComputer /> : null}

@@ -4,6 +4,7 @@ import { OfficeScreen } from './OfficeScreen.tsx';
 const people = () => import('./users/PeoplePage.tsx').then(({ PeoplePage }) => ({ Component: PeoplePage }));
 const passphrase = () => import('./users/PassphrasePage.tsx').then(({ PassphrasePage }) => ({ Component: PassphrasePage }));
 const sheet = () => import('./users/RecoverySheetPage.tsx').then(({ RecoverySheetPage }) => ({ Component: RecoverySheetPage }));
+const nicknames = () => import('./nicknames/NicknamesPage.tsx').then(({ NicknamesPage }) => ({ Component: NicknamesPage }));
 
 /** The pages of the office. */
 export const officeRoutes: RouteObject[] = [
@@ -14,6 +15,7 @@ export const officeRoutes: RouteObject[] = [
       { path: 'people', lazy: people },
       { path: 'passphrase', lazy: passphrase },
       { path: 'recovery-sheet', lazy: sheet },
+      { path: 'nicknames', lazy: nicknames },
     ],
   },
 ];

@@ -289,6 +289,11 @@ export class Directory {
     for (const institution of place.entry.institutions) this.#members.get(institution)?.delete(place.slot);
   }
 
+  /** Tells the listeners that the same words find others than before: the table of nicknames is another one. */
+  searchesAnew(): void {
+    this.#changed();
+  }
+
   #changed(): void {
     this.#version += 1;
     this.#shown = null;

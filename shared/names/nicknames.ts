@@ -1,39 +1,28 @@
-import table from './nicknames.json';
-import { fold } from './normalize.ts';
+import { builtInNicknames, groupsInUse, type ChapterNicknames } from './nickname-groups.ts';
+import { NicknameTable } from './nickname-table.ts';
 
-// The table (domain §6.4 step 2): the name or names, then what people call them. A short form may stand for several names
-// ("Beto": Alberto, Roberto, Gilberto), so names are not joined through it.
-const namesOfShort = new Map<string, Set<string>>();
-const shortsOfName = new Map<string, Set<string>>();
+const builtIn = new NicknameTable(builtInNicknames);
+/** The table of the chapter that is open; the built-in one while none is. */
+let inUse = builtIn;
+let chosen = '';
 
-function put(map: Map<string, Set<string>>, key: string, value: string): void {
-  const values = map.get(key);
-  if (values) values.add(value);
-  else map.set(key, new Set([value]));
+/**
+ * Takes what the opened chapter added and switched off into the table, from this moment on in search and comparing; null
+ * when it is locked. True when the table is another one than before. What was taken apart with the built-in table, such as
+ * the words under which the directory has somebody, stays right: only what is asked for is widened by nicknames.
+ */
+export function setNicknames(choice: ChapterNicknames | null): boolean {
+  const { ownNicknames, nicknamesOff } = choice ?? { ownNicknames: [], nicknamesOff: [] };
+  const next = ownNicknames.length + nicknamesOff.length === 0 ? '' : JSON.stringify([ownNicknames, nicknamesOff]);
+  if (next === chosen) return false;
+  chosen = next;
+  inUse = next === '' ? builtIn : new NicknameTable(groupsInUse({ ownNicknames, nicknamesOff }));
+  return true;
 }
 
-for (const [names, shorts] of Object.entries(table)) {
-  const full = names.split(', ');
-  for (const name of full) {
-    // "William" and "Guillermo" are one name in two languages: each may be written for the other.
-    for (const other of full) if (other !== name) put(shortsOfName, name, other);
-    for (const short of shorts.split(' ').map(fold)) {
-      if (short === name) continue;
-      put(shortsOfName, name, short);
-      put(namesOfShort, short, name);
-    }
-  }
-}
-
-const NONE: ReadonlySet<string> = new Set();
-
-/** Every name that a normalized word is also known by: what it is short for and its own short forms. Not the word itself. */
-export function alsoCalled(token: string): ReadonlySet<string> {
-  const shorts = shortsOfName.get(token);
-  const names = namesOfShort.get(token);
-  if (!names) return shorts ?? NONE;
-  if (!shorts) return names;
-  return new Set([...shorts, ...names]);
+/** The table in use, another object whenever it changed: who keeps what was found with it looks anew then. */
+export function nicknamesInUse(): object {
+  return inUse;
 }
 
 /**
@@ -42,34 +31,29 @@ export function alsoCalled(token: string): ReadonlySet<string> {
  */
 export function sameCalled(one: string, other: string): boolean {
   if (one === other) return true;
-  if (alsoCalled(one).has(other) || alsoCalled(other).has(one)) return true;
-  const names = namesOfShort.get(one);
-  const others = namesOfShort.get(other);
-  if (!names || !others) return false;
-  for (const name of names) if (others.has(name)) return true;
+  if (inUse.alsoCalled(one).has(other) || inUse.alsoCalled(other).has(one)) return true;
+  const others = inUse.namesOf(other);
+  for (const name of inUse.namesOf(one)) if (others.has(name)) return true;
   return false;
 }
 
 /** The name or names a short form stands for ("beto" → alberto, roberto …), the word itself among them. */
 export function fullNames(token: string): readonly string[] {
-  const names = namesOfShort.get(token);
-  return names ? [token, ...names] : [token];
+  return [token, ...inUse.namesOf(token)];
 }
 
-/** True when the normalized word is a given name, or a short form of one, that the table knows. */
+/**
+ * True when the normalized word is a given name, or a short form of one, that the built-in table knows. How a name is taken
+ * apart does not hang on what a chapter chose: the parts are kept on each PC.
+ */
 export function isKnownGiven(token: string): boolean {
-  return shortsOfName.has(token) || namesOfShort.has(token);
+  return builtIn.has(token);
 }
-
-const calledWords = [...new Set([...shortsOfName.keys(), ...namesOfShort.keys()])];
 
 /**
  * Every word that somebody meant who typed this beginning of a nickname: "lupi" gives guadalupe, "pepe" gives jose. Fewer than
  * three letters begin some nickname of nearly everybody, and count only when they are a whole one ("al").
  */
 export function calledByBeginning(start: string): ReadonlySet<string> {
-  if (start.length < 3) return alsoCalled(start);
-  const names = new Set<string>();
-  for (const word of calledWords) if (word.startsWith(start)) for (const name of alsoCalled(word)) names.add(name);
-  return names;
+  return start.length < 3 ? inUse.alsoCalled(start) : inUse.calledByBeginning(start);
 }

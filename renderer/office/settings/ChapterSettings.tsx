@@ -3,7 +3,6 @@ import Typography from '@mui/material/Typography';
 import { useMemo, useState } from 'react';
 import { effectiveSettings, type Settings } from '../../../shared/domain/settings.ts';
 import { useWords } from '../../app/language.tsx';
-import { useAccess } from '../../app/user-access.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { FiguresFields } from './FiguresFields.tsx';
@@ -12,18 +11,16 @@ import { PaperFields } from './PaperFields.tsx';
 import { RetentionTable } from './RetentionTable.tsx';
 import { SponsorFields } from './SponsorFields.tsx';
 import { useSettingLines, type SettingsPart } from './use-setting-lines.ts';
-import { useSettingsChange } from './use-settings-change.ts';
+import { useChangesSettings, useSettingsChange } from './use-settings-change.ts';
 
 /** The chapter's own settings in parts that open (domain §2.1, §5.6). Administrators change them; everyone reads them. */
 export function ChapterSettings({ settings: record }: { settings: Settings }) {
   const t = useWords(['office', 'structure']);
-  const { access, manages } = useAccess();
   const change = useSettingsChange(record);
   const settings = useMemo(() => effectiveSettings(record), [record]);
   const linesOf = useSettingLines(settings);
   const [open, setOpen] = useState<SettingsPart | 'retention' | null>(null);
-  // A chapter opened without a vault has no roles to ask.
-  const mayChange = manages || access === null;
+  const mayChange = useChangesSettings();
   const toggle = (part: typeof open) => (): void => setOpen(open === part ? null : part);
   const fields = { letterhead: LetterheadFields, sponsor: SponsorFields, papers: PaperFields, figures: FiguresFields } as const;
   const part = (of: SettingsPart) => {

@@ -1,7 +1,8 @@
 import { codeLabel } from '../../../../shared/domain/codes.ts';
 import type { OfficeRecord } from '../../../../shared/domain/office.ts';
+import { seatsOf } from '../../../../shared/domain/votes.ts';
 import { todayHere } from '../../../../shared/words/date.ts';
-import { institutionPath } from '../../paths.ts';
+import { institutionPath, teamPath } from '../../paths.ts';
 import type { TimelineItem, TimelineSource, TimelineWords } from './timeline-source.ts';
 
 const roles: TimelineSource<'office'> = {
@@ -10,15 +11,12 @@ const roles: TimelineSource<'office'> = {
   isForOrganizers: false,
   selector: (ids) => ({ kind: 'team', seats: { $elemMatch: { person: { $in: ids } } } }),
   items: (records, { t, lang, ids }) =>
-    of('team', records).flatMap((team) =>
-      team.seats
-        .filter(({ person }) => person !== undefined && ids.includes(person))
-        .flatMap(({ key, role, from, to }): TimelineItem[] => {
-          const words = { role: t(`timeline.seat.${role}`), team: team.title[lang] || team.title.es || team.title.en || t('timeline.aTeam') };
-          const began: TimelineItem = { key: `${team.id} ${key}`, kind: 'role', on: from, text: t('timeline.role', words) };
-          return to === undefined ? [began] : [began, { key: `${team.id} ${key} to`, kind: 'role', on: to, text: t('timeline.roleEnded', words) }];
-        }),
-    ),
+    seatsOf((id) => ids.includes(id), of('team', records)).flatMap(({ team, seat: { key, role, from, to } }): TimelineItem[] => {
+      const words = { role: t(`timeline.seat.${role}`), team: team.title[lang] || team.title.es || team.title.en || t('timeline.aTeam') };
+      const path = teamPath(team.id);
+      const began: TimelineItem = { key: `${team.id} ${key}`, kind: 'role', on: from, text: t('timeline.role', words), path };
+      return to === undefined ? [began] : [began, { key: `${team.id} ${key} to`, kind: 'role', on: to, text: t('timeline.roleEnded', words), path }];
+    }),
 };
 
 const consents: TimelineSource<'office'> = {

@@ -1,0 +1,2 @@
+/** Addresses of the pages about how the chapter is organized. */
+export const NICKNAMES = '/office/nicknames';
