@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { Directory, type DirectoryEntry } from './directory.ts';
+import { setNicknames } from './nicknames.ts';
 import { DuplicateSearch, pairKey } from './possible-duplicates.ts';
 
 function entry(id: string, nameAsWritten: string, more: Partial<DirectoryEntry> = {}): DirectoryEntry {
@@ -32,6 +33,20 @@ it('finds the pairs, follows what changes, and leaves out who is known to be ano
   await vi.waitFor(() => expect(pairs()).toEqual(['a b']));
   directory.remove('a');
   await vi.waitFor(() => expect(pairs()).toEqual([]));
+  end();
+});
+
+it('compares everybody anew when the chapter’s table of nicknames is another one', async () => {
+  const { directory, pairs, end } = searched([LUPITA, TWIN, entry('c', 'Abundio Paz'), entry('d', 'Bundo Paz')]);
+  await vi.waitFor(() => expect(pairs()).toEqual(['a b']));
+  const change = (choice: Parameters<typeof setNicknames>[0]): void => {
+    setNicknames(choice);
+    directory.searchesAnew();
+  };
+  change({ ownNicknames: [{ key: 'abundio bundo', name: 'Abundio', short: 'Bundo' }], nicknamesOff: ['guadalupe lupita'] });
+  await vi.waitFor(() => expect(pairs()).toContain('c d'));
+  change(null);
+  await vi.waitFor(() => expect(pairs()).toEqual(['a b']));
   end();
 });
 

@@ -1,5 +1,6 @@
 import { MatchIndex } from './candidates.ts';
 import type { Directory, DirectoryEntry } from './directory.ts';
+import { nicknamesInUse } from './nicknames.ts';
 import type { MatchReason } from './score.ts';
 import { Turns } from './turns.ts';
 
@@ -35,7 +36,9 @@ export function pairKey(one: string, other: string): string {
  */
 export class DuplicateSearch {
   readonly #directory: Directory;
-  readonly #index = new MatchIndex();
+  #index = new MatchIndex();
+  /** The table that the index was filled with. */
+  #nicknames = nicknamesInUse();
   readonly #entered = new Map<string, DirectoryEntry>();
   readonly #found = new Map<string, LikelyPair>();
   /** Who is entered and not yet compared; kept when a search is called off on the way. */
@@ -94,6 +97,7 @@ export class DuplicateSearch {
   /** Compares whoever is new or changed with everybody. */
   async #catchUp(signal: AbortSignal): Promise<void> {
     const turns = new Turns(signal);
+    if (this.#nicknames !== nicknamesInUse()) this.#forgetAll();
     const now = new Map(this.#directory.everybody().map((entry) => [entry.id, entry]));
     // Somebody more or fewer at a phone makes it a family's or not, which weighs for all who share it.
     const concern = (id: string): void => {
@@ -134,6 +138,15 @@ export class DuplicateSearch {
     });
     this.#waiting.clear();
     this.#tell(1, 1);
+  }
+
+  /** With another table of nicknames other people may be one: everybody is entered and compared anew. */
+  #forgetAll(): void {
+    this.#nicknames = nicknamesInUse();
+    this.#index = new MatchIndex();
+    this.#entered.clear();
+    this.#waiting.clear();
+    this.#found.clear();
   }
 
   #forget(ids: ReadonlySet<string>): void {

@@ -53,7 +53,7 @@ test('a nickname is added to a name, is told when it is there already, and can b
 });
 
 test('a built-in nickname is switched off and on again, one that was added is removed', async () => {
-  await chapter.change('office', id, { ownNicknames: [{ key: 'jose cheche', name: 'José', short: 'Cheche' }] } as Partial<Settings>);
+  await chapter.change('office', id, { ownNicknames: [{ key: 'jose cheche', name: 'José', short: 'Cheche' }] });
   showInChapter(chapter, officeRoutes, NICKNAMES, newTestHost());
   await screen.findByRole('heading', { level: 1, name: 'Nicknames' });
   type('Search a name', 'pep');
