@@ -11,5 +11,7 @@ export function recordPath(name: CollectionName, id: string, fields: Readonly<Re
   if (name === 'gatherings') return `/meetings/${id}`;
   if (name === 'sheets') return `/type/${encodeURIComponent(typeof fields['code'] === 'string' ? fields['code'] : '')}`;
   if (id.startsWith('team:')) return `/members/teams/${id}`;
+  if (id.startsWith('cycle:')) return '/office/cycles';
+  if (id.startsWith('cluster:')) return '/office/clusters';
   return '/office';
 }

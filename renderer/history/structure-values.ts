@@ -3,6 +3,7 @@ import type { PartialDate } from '../../shared/domain/record.ts';
 import { RETENTION } from '../../shared/domain/settings.ts';
 import { GOAL_KINDS, SEAT_ROLES, TEAM_KINDS } from '../../shared/domain/structure.ts';
 import { dateInWords, monthName } from '../../shared/words/date.ts';
+import { moneyInWords } from '../../shared/words/money.ts';
 import { useLanguage, useWords } from '../app/language.tsx';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -20,6 +21,7 @@ export function useStructureValues(): (field: string, value: unknown, names: Nam
   return useCallback(
     (field, value, { person, institution }) => {
       const of = (known: readonly string[]): boolean => known.includes(String(value));
+      const text = (words: unknown): string => (typeof words === 'string' ? words : '');
       const item = (value !== null && typeof value === 'object' ? value : {}) as Fields;
       switch (field) {
         case 'teamKind': {
@@ -42,7 +44,9 @@ export function useStructureValues(): (field: string, value: unknown, names: Nam
         }
         case 'goals': {
           const kind = GOAL_KINDS.find((one) => one === item['of']);
-          return `${kind === undefined ? String(item['of']) : t(`structure:goal.of.${kind}`)}: ${String(item['target'])}`;
+          const target = Number(item['target']);
+          const name = kind === undefined ? text(item['words']) || t('structure:goal.own') : t(`structure:goal.of.${kind}`);
+          return item['target'] === undefined ? name : `${name}: ${kind === 'dues' ? moneyInWords(target, lang) : String(target)}`;
         }
         case 'retention': {
           const row = RETENTION.find((one) => one.of === item['of']);

@@ -7,6 +7,7 @@ import Select from '@mui/material/Select';
 import { useState } from 'react';
 import type { Meeting } from '../../shared/domain/meeting.ts';
 import { compareSortKeys, listName, sortKey } from '../../shared/names/name-parts.ts';
+import { attendanceOf } from '../../shared/reports/attendance.ts';
 import { useDirectory, useSurvivorOf } from '../app/directory.tsx';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { useLiveQuery } from '../app/records.ts';
@@ -16,7 +17,6 @@ import { DoNotContact } from '../members/people/DoNotContact.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Section } from '../ui/Section.tsx';
 import { meetingTitle, meetingWhen } from './meeting-words.ts';
-import { attendanceOf } from './typing/sheet-counts.ts';
 
 /** A list to choose one from, that then forgets what was chosen: for "add everyone of…". */
 function AddAllOf({ label, choices, onChoose }: { label: string; choices: readonly { readonly id: string; readonly name: string }[]; onChoose: (id: string) => void }) {

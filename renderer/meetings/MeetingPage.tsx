@@ -8,6 +8,7 @@ import { eachOnce } from '../../shared/domain/merged-people.ts';
 import type { Meeting } from '../../shared/domain/meeting.ts';
 import { searchTokens } from '../../shared/names/normalize.ts';
 import { compareDates, todayHere } from '../../shared/words/date.ts';
+import { attendanceOf, type Attendance } from '../../shared/reports/attendance.ts';
 import { useDirectory, useSurvivorOf } from '../app/directory.tsx';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { useRecord } from '../app/records.ts';
@@ -18,12 +19,12 @@ import { Notice } from '../ui/Notice.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { Section } from '../ui/Section.tsx';
 import { AboutMeeting } from './AboutMeeting.tsx';
+import { ClosedYear } from './ClosedYear.tsx';
 import { DoorCount } from './DoorCount.tsx';
 import { ExpectedPeople } from './ExpectedPeople.tsx';
 import { meetingTitle, meetingWhen } from './meeting-words.ts';
 import { MEETINGS, sheetPath, typePath } from './paths.ts';
 import { SheetsOfMeeting } from './SheetsOfMeeting.tsx';
-import { attendanceOf, type Attendance } from './typing/sheet-counts.ts';
 import { useMeetingSheets, waitsForTyping } from './typing/use-meeting-sheets.ts';
 
 /** What a person would say of the meeting, in one line (look.md). */
@@ -108,6 +109,7 @@ function Page({ meeting }: { meeting: Meeting }) {
           </Notice>
         </Box>
       )}
+      <ClosedYear date={meeting.date} />
       {sheets.length > 0 ? <SheetsOfMeeting sheets={sheets} /> : null}
       {sheets.length > 0 || meeting.headcount !== undefined ? <WhoCame meeting={meeting} attendance={attendance} /> : null}
       {isNew ? about : null}

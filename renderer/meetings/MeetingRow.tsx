@@ -2,11 +2,11 @@ import Box from '@mui/material/Box';
 import { Link } from 'react-router';
 import type { Meeting } from '../../shared/domain/meeting.ts';
 import { eachOnce } from '../../shared/domain/merged-people.ts';
+import { attendanceOf } from '../../shared/reports/attendance.ts';
 import { useSurvivorOf } from '../app/directory.tsx';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { meetingTitle, meetingWhen } from './meeting-words.ts';
 import { meetingPath } from './paths.ts';
-import { attendanceOf } from './typing/sheet-counts.ts';
 import { useMeetingSheets } from './typing/use-meeting-sheets.ts';
 
 /** A meeting of the list: its name, when and where, and how many. */

@@ -1,6 +1,6 @@
 import AddOutlined from '@mui/icons-material/AddOutlined';
 import Box from '@mui/material/Box';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Meeting } from '../../shared/domain/meeting.ts';
 import { fold } from '../../shared/names/normalize.ts';
@@ -8,12 +8,13 @@ import { todayHere } from '../../shared/words/date.ts';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { useLiveQuery } from '../app/records.ts';
 import { PrimaryButton, QuietButton } from '../ui/Buttons.tsx';
+import { ChoiceField } from '../ui/ChoiceField.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { Section } from '../ui/Section.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { inMeetingOrder, meetingTitle, meetingWhen } from './meeting-words.ts';
-import { MeetingRow } from './MeetingRow.tsx';
+import { inMeetingOrder, meetingTitle, meetingWhen, yearsOf } from './meeting-words.ts';
+import { MeetingList } from './MeetingList.tsx';
 import { TYPE } from './paths.ts';
 import { useNewMeeting } from './use-new-meeting.ts';
 
@@ -25,16 +26,6 @@ function searchable(meeting: Meeting): string {
   return fold([meetingTitle(meeting, 'es'), meetingTitle(meeting, 'en'), meeting.placeName ?? '', meetingWhen(meeting, 'es'), meetingWhen(meeting, 'en')].join(' '));
 }
 
-function MeetingList({ meetings }: { meetings: readonly Meeting[] }) {
-  return (
-    <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, bgcolor: 'background.paper', border: 1, borderColor: 'divider', borderRadius: 1, overflow: 'hidden' }}>
-      {meetings.map((meeting) => (
-        <MeetingRow key={meeting.id} meeting={meeting} />
-      ))}
-    </Box>
-  );
-}
-
 /** /meetings — what comes up, then what is past. */
 export function MeetingsScreen() {
   const t = useWords('meetings');
@@ -43,9 +34,16 @@ export function MeetingsScreen() {
   const navigate = useNavigate();
   const all = useLiveQuery('gatherings');
   const [query, setQuery] = useState('');
+  const [year, setYear] = useState('');
+  const years = useMemo(() => yearsOf(all ?? []), [all]);
   const words = fold(query).split(/\s+/).filter((word) => word !== '');
-  const shown = (all ?? []).filter((meeting) => words.every((word) => searchable(meeting).includes(word)));
+  // Twenty-four years of meetings are put in words once, and only when somebody searches.
+  const isSearched = words.length > 0;
+  const texts = useMemo(() => new Map(isSearched ? all?.map((meeting) => [meeting.id, searchable(meeting)]) : []), [all, isSearched]);
+  const shown = (all ?? []).filter(({ id, date }) => (year === '' || String(date?.y) === year) && words.every((word) => texts.get(id)?.includes(word)));
   const { upcoming, past } = inMeetingOrder(shown, todayHere());
+  // Another question begins at the top of the list.
+  const asked = `${year} ${words.join(' ')}`;
   const newButton = (
     <PrimaryButton startIcon={<AddOutlined />} onClick={() => void create()}>
       {t('list.new')}
@@ -74,19 +72,26 @@ export function MeetingsScreen() {
         {t('list.count', { count: all.length })}
       </PageTitle>
       {all.length >= SEARCH_FROM ? (
-        <Box sx={{ maxWidth: 400, mb: 3 }}>
-          <TextField label={t('list.search')} type="search" value={query} onChange={setQuery} />
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 3, rowGap: 2, maxWidth: 720, mb: 3 }}>
+          <Box sx={{ flex: '2 1 280px' }}>
+            <TextField label={t('list.search')} type="search" value={query} onChange={setQuery} />
+          </Box>
+          {years.length < 2 ? null : (
+            <Box sx={{ flex: '1 1 200px' }}>
+              <ChoiceField label={t('list.year')} choices={[{ value: '', label: t('list.allYears') }, ...years.map((one) => ({ value: String(one), label: String(one) }))]} canBeEmpty={false} value={year} onChange={setYear} />
+            </Box>
+          )}
         </Box>
       ) : null}
       {shown.length === 0 ? <EmptyState>{t('list.nothingFound')}</EmptyState> : null}
       {shown.length > 0 ? (
         <Section title={t('list.upcoming')} empty={upcoming.length === 0 ? t('list.noneUpcoming') : undefined}>
-          <MeetingList meetings={upcoming} />
+          <MeetingList key={asked} meetings={upcoming} />
         </Section>
       ) : null}
       {past.length > 0 ? (
         <Section title={t('list.past')}>
-          <MeetingList meetings={past} />
+          <MeetingList key={asked} meetings={past} />
         </Section>
       ) : null}
     </Box>

@@ -30,3 +30,11 @@ export function inMeetingOrder(meetings: readonly Meeting[], today: PartialDate)
     past: meetings.filter((meeting) => isPast(meeting, today)).sort((one, other) => byDate(other, one)),
   };
 }
+
+/** Every year from that of the latest meeting down to that of the earliest, also those without one. */
+export function yearsOf(meetings: readonly Pick<Meeting, 'date'>[]): readonly number[] {
+  const known = meetings.flatMap(({ date }) => (date === undefined ? [] : [date.y]));
+  if (known.length === 0) return [];
+  const latest = Math.max(...known);
+  return Array.from({ length: latest - Math.min(...known) + 1 }, (_none, back) => latest - back);
+}

@@ -3,10 +3,14 @@ import Typography from '@mui/material/Typography';
 import { Link } from 'react-router';
 import { useWords } from '../app/language.tsx';
 import { Section } from '../ui/Section.tsx';
-import { NICKNAMES } from './paths.ts';
+import { CLUSTERS, CYCLES, NICKNAMES } from './paths.ts';
 
 /** Where each page is, with its words in `structure`. */
-const PLACES = [{ path: NICKNAMES, title: 'nicknames.title', lead: 'nicknames.lead' }] as const;
+const PLACES = [
+  { path: CYCLES, title: 'cycle.titlePage', lead: 'cycle.lead' },
+  { path: CLUSTERS, title: 'cluster.titlePage', lead: 'cluster.lead' },
+  { path: NICKNAMES, title: 'nicknames.title', lead: 'nicknames.lead' },
+] as const;
 
 /** The ways to the pages about how the chapter is organized, each with what it is for. */
 export function ChapterPlaces() {

@@ -39,8 +39,12 @@ export type Cluster = z.infer<typeof cluster>;
 /** What a cycle may aim at; some of it the app counts by itself (domain §2.1, §4). */
 export const GOAL_KINDS = ['one_to_ones', 'house_meetings', 'people_heard', 'new_people', 'leaders_trained', 'institutions', 'actions', 'turnout', 'dues'] as const;
 
-/** What a cycle aims at: how many of what, a code of {@link GOAL_KINDS} or the chapter's own words. Dues in cents. */
-export const goal = z.object({ key: z.string(), of: z.string(), target: z.number().int().min(0) });
+/** A goal that the chapter names itself, in `words`. */
+export const OWN_GOAL = 'own';
+
+/** What a cycle aims at: how many of what, a code of {@link GOAL_KINDS} or {@link OWN_GOAL}. Dues in cents; no target while nobody wrote one. */
+export const goal = z.object({ key: z.string(), of: z.string(), words: z.string().optional(), target: z.number().int().min(0).optional() });
+export type Goal = z.infer<typeof goal>;
 
 /** A stretch of work with its goals, usually a year; a closed one is read and searched, not written (domain §1.2 B2). */
 export const cycle = recordBase.extend({

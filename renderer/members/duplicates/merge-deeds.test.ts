@@ -10,7 +10,7 @@ import { eraseWithReviews } from '../../../shared/store/bin.ts';
 import { newChapterKeys } from '../../../shared/store/keys.ts';
 import type { OpenedChapter } from '../../../shared/store/open-records.ts';
 import { exchange, openTestChapter } from '../../../shared/store/test-chapter.ts';
-import { attendanceOf } from '../../meetings/typing/sheet-counts.ts';
+import { attendanceOf } from '../../../shared/reports/attendance.ts';
 import { noteRead, putPeopleTogether, standingMerges, takePeopleApart } from './merge-deeds.ts';
 
 let one: OpenedChapter;

@@ -1,5 +1,6 @@
 import { codesOf, listLabel } from '../../../shared/domain/codes.ts';
 import { institution as shape, type Institution } from '../../../shared/domain/institution.ts';
+import { inLanguage } from '../../../shared/words/bilingual.ts';
 import { useOfficeRecords } from '../../app/office-records.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { SavedChoiceField } from '../../ui/SavedChoiceField.tsx';
@@ -11,6 +12,7 @@ const BANDS = shape.shape.sizeBand.unwrap().options;
 /** How large an institution is, how it knows organizing, and the cluster it takes part in where there are clusters. */
 export function SizeFields({ institution, saved }: { institution: Fields<'institutions'>; saved: (patch: Partial<Institution>, field: string) => Promise<unknown> }) {
   const t = useWords('institutions');
+  const words = useWords('structure');
   const { lang } = useLanguage();
   const clusters = useOfficeRecords('cluster') ?? [];
   const experience = listLabel('organizing_experience', lang);
@@ -32,8 +34,9 @@ export function SizeFields({ institution, saved }: { institution: Fields<'instit
       {clusters.length === 0 ? null : (
         <SavedChoiceField
           label={t('size.cluster')}
-          choices={clusters.map(({ id, title }) => ({ value: id, label: title[lang] || title.es || title.en }))}
-          value={institution.cluster}
+          choices={clusters.map(({ id, title }) => ({ value: id, label: inLanguage(title, lang) || words('cluster.untitled') }))}
+          // One in the bin is no choice any more.
+          value={clusters.find(({ id }) => id === institution.cluster)?.id}
           onSave={(cluster) => saved({ cluster }, t('size.cluster'))}
         />
       )}
