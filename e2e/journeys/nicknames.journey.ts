@@ -34,6 +34,7 @@ test('a nickname that the office adds finds a person, and finds nobody once it i
   await lookAt(page, 'the nicknames of a name');
   const search = page.getByLabel(shell('search.label'));
   await search.fill('bundo');
+  await search.press('Enter');
   await expect(page.getByRole('option', { name: /Paz Mora/ })).toBeVisible();
   await search.fill('');
   await goTo(page, '/office');
@@ -43,5 +44,6 @@ test('a nickname that the office adds finds a person, and finds nobody once it i
   await page.getByRole('button', { name: structure('nicknames.removeWhat', { name: 'Abundio', short: 'Bundo' }) }).click();
   await expect(page.getByText(structure('nicknames.none'))).toBeVisible();
   await search.fill('bundo');
+  await search.press('Enter');
   await expect(page.getByText(members('people.nobodyFound'))).toBeVisible();
 });
