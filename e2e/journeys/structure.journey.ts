@@ -87,3 +87,45 @@ test('settings: what the papers print is changed and stands on the sheet; the bo
   await goTo(page, '/members');
   await expect(page.getByText(members('people.count', { count: 3 })).first()).toBeVisible();
 });
+
+test('an institution is put into a cluster; a cycle counts a house meeting that was held, and is closed', async () => {
+  test.setTimeout(180_000);
+  const { page } = here;
+  await goTo(page, '/meetings');
+  await page.getByRole('button', { name: meetings('list.new') }).click();
+  await page.getByRole('combobox', { name: meetings('form.kind') }).click();
+  await page.getByRole('option', { name: 'Reunión de casa' }).click();
+  await page.getByLabel(meetings('form.date')).fill('3 de marzo de 2025');
+  await page.keyboard.press('Tab');
+  await expect(page.getByText(common('field.saved')).first()).toBeVisible();
+
+  await goTo(page, '/office');
+  await page.getByRole('link', { name: structure('cluster.titlePage') }).click();
+  await page.getByRole('button', { name: structure('cluster.add') }).click();
+  await page.getByLabel(`${structure('cluster.title')} · ${common('field.spanish')}`).fill('Lado este');
+  await page.getByRole('combobox', { name: structure('cluster.addInstitution') }).fill('San José');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: structure('cluster.takeOutWhat', { name: 'San José' }) })).toBeVisible();
+  await lookAt(page, 'a cluster');
+
+  await goTo(page, '/office');
+  await page.getByRole('link', { name: structure('cycle.titlePage') }).click();
+  await page.getByRole('button', { name: structure('cycle.add') }).click();
+  await page.getByLabel(`${structure('cycle.title')} · ${common('field.spanish')}`).fill('Año 2025');
+  await page.getByLabel(structure('cycle.from')).fill('2025');
+  await page.getByLabel(structure('cycle.to')).fill('2025');
+  await page.keyboard.press('Tab');
+  await expect(page.getByText(common('field.saved')).last()).toBeVisible();
+  await page.getByRole('button', { name: structure('goal.add') }).click();
+  await page.getByRole('menuitem', { name: structure('goal.of.house_meetings') }).click();
+  await page.getByLabel(structure('goal.target')).fill('12');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('list', { name: structure('goal.title') }).getByRole('listitem')).toContainText(`${structure('goal.so')}1`);
+  await lookAt(page, 'a cycle with a goal');
+  await page.getByRole('button', { name: structure('cycle.close') }).click();
+  await expect(page.getByText(structure('cycle.isClosed'))).toBeVisible();
+  await lookAt(page, 'a closed cycle');
+  await goTo(page, '/meetings');
+  await page.getByRole('link', { name: 'Reunión de casa' }).click();
+  await expect(page.getByText(structure('cycle.warn', { title: 'Año 2025' }))).toBeVisible();
+});
