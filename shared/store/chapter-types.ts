@@ -51,6 +51,15 @@ export interface Chapter {
   change<N extends CollectionName>(name: N, id: string, patch: Change<RecordsByCollection[N]>): Promise<RecordsByCollection[N]>;
   /** The same patch for many records, such as an import that is undone (`deletedAt`). */
   changeMany<N extends CollectionName>(name: N, ids: readonly string[], patch: Partial<RecordsByCollection[N]>): Promise<void>;
+  /**
+   * Changes each of up to a few hundred records by what `patch` makes of it as it is then; null leaves one as it is. Resolves with the ids
+   * of those that were changed, once they are durable.
+   */
+  changeEach<N extends CollectionName>(
+    name: N,
+    ids: readonly string[],
+    patch: (now: RecordsByCollection[N]) => Partial<RecordsByCollection[N]> | null,
+  ): Promise<readonly string[]>;
   /** Forgets the keys and closes the databases; what was acknowledged is on the disk. */
   close(): Promise<void>;
 }

@@ -16,7 +16,7 @@ import { SnapshotSeal } from './snapshot-format.ts';
 import { SnapshotKeeper, type NoteMaker } from './snapshot-keeper.ts';
 import { openCacheShelf, type SnapshotShelf } from './snapshot-shelf.ts';
 import { requireStrictDurability } from './strict-durability.ts';
-import { changeMany, changeOne, completeRecord, eraseMany, insertMany, insertOne } from './writing.ts';
+import { changeEach, changeMany, changeOne, completeRecord, eraseMany, insertMany, insertOne } from './writing.ts';
 
 /** What is needed to open a chapter's records: whose they are, the keys, and where PouchDB keeps them. */
 export interface RecordsAccess {
@@ -150,6 +150,7 @@ export async function openRecords(access: RecordsAccess): Promise<OpenedChapter>
     },
     change: (name, id, patch) => changeOne(collections, name, id, patch, author, now()),
     changeMany: (name, ids, patch) => changeMany(collections, name, ids, patch, author, now()),
+    changeEach: (name, ids, patch) => changeEach(collections, name, ids, patch, author, now()),
     retryUnopened: async () => {
       for (const instance of storage.open.values()) await instance.retryUnopened();
     },

@@ -97,6 +97,34 @@ export async function changeMany<N extends CollectionName>(
   await Promise.all([...documents.values()].map((document) => document.incrementalModify((record) => patched(record, whole))));
 }
 
+/**
+ * Changes each of many records by what `patch` makes of it as it is at the moment of writing; null leaves it as it is. RxDB gathers them
+ * into one write. Resolves with the ids of those that were changed.
+ */
+export async function changeEach<N extends CollectionName>(
+  collections: Collections,
+  name: N,
+  ids: readonly string[],
+  patch: (now: RecordsByCollection[N]) => Partial<RecordsByCollection[N]> | null,
+  author: Author,
+  at: string,
+): Promise<readonly string[]> {
+  const documents = await collectionOf(collections, name).findByIds([...ids]).exec();
+  const changed = new Set<string>();
+  const change = (id: string, record: RecordBase): RecordBase => {
+    const fields = patch(record as unknown as RecordsByCollection[N]);
+    // Asked again when somebody else wrote meanwhile, it may answer otherwise.
+    changed.delete(id);
+    if (fields === null) return record;
+    changed.add(id);
+    return patched(record, { ...fields, updatedAt: at, updatedBy: author.user });
+  };
+  // A first look spares a write of what stays as it is.
+  const touched = [...documents].filter(([, document]) => patch(document.toMutableJSON() as RecordsByCollection[N]) !== null);
+  await Promise.all(touched.map(([id, document]) => document.incrementalModify((record) => change(id, record))));
+  return ids.filter((id) => changed.has(id));
+}
+
 /** Deletes records for good; what is not here is left out. Resolves when their tombstones are durable. */
 export async function eraseMany(collections: Collections, name: CollectionName, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;

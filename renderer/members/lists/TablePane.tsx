@@ -18,6 +18,7 @@ import { PeopleTable } from './PeopleTable.tsx';
 import { sortedPeople } from './sorted-people.ts';
 import type { ListedPeople } from './use-listed-people.ts';
 import { useColumnWords } from './use-column-words.ts';
+import { TagBar } from './TagBar.tsx';
 import { useFilterWords } from './use-filter-words.ts';
 import { ViewsPanel } from './ViewsPanel.tsx';
 
@@ -37,6 +38,7 @@ export function TablePane({ listed, query, onQuery, focusAsked }: { listed: List
     const { column, isReversed } = orderOf(sortBy);
     return sortedPeople(people, column, isReversed, (id) => facts.of(id), textOf);
   }, [people, facts, factsVersion, sortBy, textOf]);
+  const chosenHere = sorted.filter(({ id }) => chosen.has(id)).map(({ id }) => id);
   const tools = [
     {
       key: 'filter',
@@ -67,6 +69,11 @@ export function TablePane({ listed, query, onQuery, focusAsked }: { listed: List
           </>
         } />
       </Box>
+      {chosenHere.length === 0 ? null : (
+        <Box sx={{ px: 2, borderBottom: 1, borderColor: 'divider', flexShrink: 0 }}>
+          <TagBar chosen={chosenHere} onNone={() => choose(new Set())} />
+        </Box>
+      )}
       <Box sx={{ flex: 1, minHeight: 200, position: 'relative' }}>
         {sorted.length === 0 ? (
           <Typography sx={{ p: 2, color: 'text.secondary' }}>{listed.reading ? t('lists:reading') : t(everybody === 0 ? 'members:people.nobodyYet' : 'members:people.nobodyFound')}</Typography>
