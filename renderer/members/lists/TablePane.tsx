@@ -23,7 +23,7 @@ import { useFilterWords } from './use-filter-words.ts';
 import { ViewsPanel } from './ViewsPanel.tsx';
 
 /** The people as a table: the ways to narrow it, its columns, views and counts above, the rows below. */
-export function TablePane({ listed, query, onQuery, focusAsked }: { listed: ListedPeople; query: string; onQuery: (query: string) => void; focusAsked: number }) {
+export function TablePane({ listed, query, onQuery, onFilterOpen, focusAsked }: { listed: ListedPeople; query: string; onQuery: (query: string) => void; onFilterOpen: (isOpen: boolean) => void; focusAsked: number }) {
   const t = useWords(['lists', 'members']);
   const navigate = useNavigate();
   const [{ filter, columns, sortBy }, change] = useListState();
@@ -45,7 +45,7 @@ export function TablePane({ listed, query, onQuery, focusAsked }: { listed: List
       label: t('members:people.filter'),
       labelOpen: t('members:people.filterClose'),
       panel: (
-        <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)', gap: 2, maxWidth: 720, py: 1 }}>
+        <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 240px), 1fr))', gap: 2, maxWidth: 720, py: 1 }}>
           <FilterPanel filter={filter} words={words} onChange={(next) => change({ filter: next })} />
         </Box>
       ),
@@ -60,9 +60,9 @@ export function TablePane({ listed, query, onQuery, focusAsked }: { listed: List
     </Box>
   );
   return (
-    <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column', border: 1, borderColor: 'divider', borderRadius: 1, overflow: 'hidden', bgcolor: 'background.paper', [NARROW]: { minHeight: 480, flex: 'none' } }}>
-      <Box sx={{ px: 2, py: 1, borderBottom: 1, borderColor: 'divider', maxHeight: '60%', overflowY: 'auto', flexShrink: 0 }}>
-        <ListTools tools={tools} before={<PeopleCount listed={listed} />} below={<Conditions query={query} filter={filter} words={words} onQuery={onQuery} onFilter={(next) => change({ filter: next })} />} after={
+    <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column', border: 1, borderColor: 'divider', borderRadius: 1, overflow: 'hidden', bgcolor: 'background.paper', [NARROW]: { overflow: 'visible', flex: 'none' } }}>
+      <Box sx={{ px: 2, py: 1, borderBottom: 1, borderColor: 'divider', maxHeight: '60%', overflowY: 'auto', flexShrink: 0, [NARROW]: { maxHeight: 'none', overflow: 'visible' } }}>
+        <ListTools onOpen={(key) => onFilterOpen(key === 'filter')} tools={tools} before={<PeopleCount listed={listed} />} below={<Conditions query={query} filter={filter} words={words} onQuery={onQuery} onFilter={(next) => change({ filter: next })} />} after={
           <>
             {readsOrganizers ? link(EXPORT, t('lists:export.open')) : null}
             {link(MEMBERS, t('lists:table.close'))}
@@ -74,7 +74,7 @@ export function TablePane({ listed, query, onQuery, focusAsked }: { listed: List
           <TagBar chosen={chosenHere} onNone={() => choose(new Set())} />
         </Box>
       )}
-      <Box sx={{ flex: 1, minHeight: 200, position: 'relative' }}>
+      <Box sx={{ flex: 1, minHeight: 200, position: 'relative', [NARROW]: { flex: 'none', height: 320 } }}>
         {sorted.length === 0 ? (
           <Typography sx={{ p: 2, color: 'text.secondary' }}>{listed.reading ? t('lists:reading') : t(everybody === 0 ? 'members:people.nobodyYet' : 'members:people.nobodyFound')}</Typography>
         ) : (

@@ -55,18 +55,20 @@ export function TagBar({ chosen, onNone }: { chosen: readonly string[]; onNone: 
           event.preventDefault();
           give(true);
         }}
-        sx={{ display: 'grid', gridTemplateColumns: 'minmax(160px, 320px) auto auto 1fr', gap: 1 }}
+        sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: 1 }}
       >
-        <TextField
-          label={t('tag.label')}
-          error={isTagless ? t('tag.writeFirst') : undefined}
-          maxLength={40}
-          value={typed}
-          onChange={(tag) => {
-            setTyped(tag);
-            tell('');
-          }}
-        />
+        <Box sx={{ flex: '0 1 280px' }}>
+          <TextField
+            label={t('tag.label')}
+            error={isTagless ? t('tag.writeFirst') : undefined}
+            maxLength={40}
+            value={typed}
+            onChange={(tag) => {
+              setTyped(tag);
+              tell('');
+            }}
+          />
+        </Box>
         <Box sx={{ pt: '28px' }}>
           <QuietButton type="submit">{t('tag.give')}</QuietButton>
         </Box>

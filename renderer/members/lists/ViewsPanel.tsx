@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import { useState } from 'react';
 import type { SavedView } from '../../../shared/domain/saved-view.ts';
 import { useWords } from '../../app/language.tsx';
+import { NARROW } from '../../app/narrow.ts';
 import { useSave } from '../../app/saving.ts';
 import { QuietButton, TextButton } from '../../ui/Buttons.tsx';
 import { SavedTextField } from '../../ui/SavedTextField.tsx';
@@ -68,7 +69,7 @@ function NewView() {
         event.preventDefault();
         saving(keep);
       }}
-      sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto', alignItems: 'end', gap: 1 }}
+      sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto', alignItems: 'end', gap: 1, [NARROW]: { gridTemplateColumns: 'minmax(0, 1fr)' } }}
     >
       <TextField label={t('views.newName')} hint={t('views.hint')} error={isNameless ? t('views.nameFirst') : undefined} maxLength={60} value={name} onChange={setName} />
       <Box sx={{ alignSelf: 'start', pt: '28px' }}>

@@ -5,6 +5,7 @@ import { useWords } from '../../app/language.tsx';
 import { useSearch } from '../../app/search.tsx';
 import { flushUnsaved } from '../../app/unsaved.ts';
 import { PrimaryButton } from '../../ui/Buttons.tsx';
+import { columnNeedsFacts, orderOf } from '../lists/columns.ts';
 import { ExportPane } from '../lists/ExportPane.tsx';
 import { ListHead } from '../lists/ListHead.tsx';
 import { useListState } from '../lists/list-state.ts';
@@ -25,7 +26,7 @@ export function PeopleScreen() {
   const t = useWords('members');
   const navigate = useNavigate();
   const { query, setQuery } = useSearch();
-  const [{ filter }] = useListState();
+  const [{ filter, columns, sortBy }] = useListState();
   const [isFilterOpen, setFilterOpen] = useState(false);
   const survivorOf = useSurvivorOf();
   const { person: asked } = useParams();
@@ -35,7 +36,7 @@ export function PeopleScreen() {
   const isNew = pathname === NEW_PERSON;
   const isTable = pathname === TABLE;
   const isExport = pathname === EXPORT;
-  const listed = useListedPeople({ query, filter, wantsFacts: isTable || isExport || isFilterOpen });
+  const listed = useListedPeople({ query, filter, wantsFacts: isExport || isFilterOpen || (isTable && [...columns, orderOf(sortBy).column].some(columnNeedsFacts)) });
   const { people, everybody } = listed;
   const focusAsked = useSearchWish(listed);
   // Each new person begins with a form of its own.
@@ -56,7 +57,7 @@ export function PeopleScreen() {
       {isExport ? (
         <ExportPane listed={listed} />
       ) : isTable ? (
-        <TablePane listed={listed} query={query} onQuery={setQuery} focusAsked={focusAsked} />
+        <TablePane listed={listed} query={query} onQuery={setQuery} onFilterOpen={setFilterOpen} focusAsked={focusAsked} />
       ) : (
         <TwoPanes
           label={t('people.pageLabel')}
