@@ -4,7 +4,9 @@ import { startOffice } from '../support/office.ts';
 import { startChapter, unlock } from '../support/steps.ts';
 import { goTo, inWords } from '../support/words.ts';
 import { median, percentile, row } from './figures.ts';
+import { keyToPaint } from './key-to-paint.ts';
 import { asList, inventPeople } from './people.ts';
+import { measureTwins } from './twins.ts';
 
 const QUERIES = ['hernandez lupita', 'smith perez', 'yupanqui refugio'];
 
@@ -26,6 +28,7 @@ export async function measureApp(count: number): Promise<void> {
     await unlock(page);
     await expect(page.getByRole('listbox', { name: inWords('es', 'members')('people.listLabel') }).getByRole('option').first()).toBeVisible({ timeout: 60_000 });
     row('unlocking with the passphrase, to the names on the screen', `${((Date.now() - opened) / 1000).toFixed(1)} s`, 'of which about 0.4 s is Argon2id');
+    await measureTwins(page, added);
   } finally {
     await office.remove();
   }
@@ -45,23 +48,4 @@ async function typeSearches(page: Page): Promise<number[]> {
     for (const letter of query) times.push(await keyToPaint(page, letter));
   }
   return times;
-}
-
-async function keyToPaint(page: Page, letter: string): Promise<number> {
-  await page.evaluate(() => {
-    const answer = new Promise<number>((resolve) => {
-      window.addEventListener(
-        'keydown',
-        () => {
-          const pressed = performance.now();
-          // Two frames: the first paints what the key changed, the second begins after that.
-          requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - pressed)));
-        },
-        { once: true, capture: true },
-      );
-    });
-    Object.assign(window, { keyToPaint: answer });
-  });
-  await page.keyboard.press(letter === ' ' ? 'Space' : letter);
-  return page.evaluate(() => (window as unknown as { keyToPaint: Promise<number> }).keyToPaint);
 }
