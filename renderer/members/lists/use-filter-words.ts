@@ -29,7 +29,6 @@ export function useFilterWords(facts: PeopleFacts): FilterWords {
   const { all, byId } = useInstitutions();
   const readsOrganizers = useReadsOrganizers();
   const codes = (list: CodeList): readonly Choice[] => codesOf(list).map(({ code }) => ({ value: code, label: codeLabel(list, code, lang) }));
-  const own = (field: 'tags' | 'talents'): readonly Choice[] => facts.wordsOf(field).map((word) => ({ value: word, label: word }));
   const consentLabel = (value: string): string => {
     const [scope = '', answer = ''] = value.split(':');
     const said: ConsentAnswer = CONSENT_ANSWERS.find((one) => one === answer) ?? 'notAsked';
@@ -44,9 +43,9 @@ export function useFilterWords(facts: PeopleFacts): FilterWords {
       case 'rung':
         return codes('ladder');
       case 'tag':
-        return own('tags');
+        return facts.wordsOf('tags').map((word) => ({ value: word, label: word }));
       case 'talent':
-        return own('talents');
+        return facts.wordsOf('talents').map((word) => ({ value: word, label: codeLabel('talent', word, lang) }));
       case 'noContact':
         return NO_CONTACT_DAYS.map((days) => ({ value: days, label: t('days', { count: Number(days) }) }));
       case 'since':
@@ -74,7 +73,7 @@ export function useFilterWords(facts: PeopleFacts): FilterWords {
       case 'tag':
         return t('condition.tag', { tag: value });
       case 'talent':
-        return t('condition.talent', { talent: value });
+        return t('condition.talent', { talent: codeLabel('talent', value, lang) });
       case 'noContact':
         return t('condition.noContact', { count: Number(value) });
       case 'since':
