@@ -25,6 +25,7 @@ export interface TypedCandidate {
 
 const NICKNAME_WORTH = 5;
 const INSTITUTION_WORTH = 2;
+const SCRAP_WORTH = 1;
 /** Above any sum of worths, so that the tier decides before the match does. */
 const TIER = 1000;
 
@@ -240,14 +241,15 @@ export class Directory {
   /**
    * People in whom every typed word begins a word of the name, a nickname of it, the called name, the institution's
    * name or a phone's digits; accents and order do not matter (domain §6.4 point 8). Best first. When nobody is found so,
-   * those whose name sounds like it. An empty query finds nobody.
+   * those whose name sounds like it, and then those who have it anywhere in a word. An empty query finds nobody.
    */
   search(query: string, options: { readonly limit: number }): DirectoryEntry[] {
     const written = this.#everyWord(startsOf(query), (start, found) => {
       this.#findNamed(start, found);
       this.#findInInstitutions(start, found);
     });
-    const found = written.size > 0 ? written : this.#everySound(query);
+    const heard = written.size > 0 ? written : this.#everySound(query);
+    const found = heard.size > 0 ? heard : this.#everyScrap(query);
     return this.#best(found, options.limit).map((place) => place.entry);
   }
 
@@ -328,6 +330,16 @@ export class Directory {
     // Two letters by ear would find half the chapter.
     if (words.some((word) => word.length < 3) || keys.some((key) => key.length < 2)) return new Map();
     return this.#everyWord(keys, (start, found) => this.#sounds.find(start, found));
+  }
+
+  /** A piece from the middle of a name or a phone, such as a torn corner leaves of it. */
+  #everyScrap(query: string): Map<number, number> {
+    const scraps = startsOf(query);
+    if (scraps.some((scrap) => scrap.length < 3)) return new Map();
+    return this.#everyWord(scraps, (scrap, found) => {
+      this.#findNamed(scrap, found);
+      (/^\d+$/.test(scrap) ? this.#phones : this.#words).findWithin(scrap, SCRAP_WORTH, found);
+    });
   }
 
   /** Slots that `find` finds for each of the words, with the sum of what their matches are worth. */

@@ -60,6 +60,22 @@ export class WordIndex {
     }
   }
 
+  /** Raises in `found` to `worth` every slot with a word that has `part` anywhere in it. Looks at every word: for when nothing else is found. */
+  findWithin(part: string, worth: number, found: Map<number, number>): void {
+    const raise = (slot: number): void => {
+      if ((found.get(slot) ?? 0) < worth && !this.#gone.has(slot)) found.set(slot, worth);
+    };
+    const { words, offsets, slots } = this.#frozen;
+    for (const [at, word] of words.entries()) {
+      if (!word.includes(part)) continue;
+      for (let row = offsets[at] ?? 0; row < (offsets[at + 1] ?? 0); row += 1) raise(slots[row] ?? 0);
+    }
+    for (const [word, entered] of this.#slotsByWord) {
+      if (!word.includes(part)) continue;
+      for (const slot of entered.keys()) raise(slot);
+    }
+  }
+
   /** Raises in `found` to `worth` every slot that was entered under exactly this word with `enteredWorth`. */
   findWhole(word: string, enteredWorth: number, worth: number, found: Map<number, number>): void {
     const raise = (slot: number, entered: number): void => {
