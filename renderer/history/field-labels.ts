@@ -160,7 +160,7 @@ const UNSHOWN: Readonly<Record<CollectionName, readonly string[]>> = {
   institutions: ['source'],
   gatherings: ['source'],
   sheets: ['source', 'state', 'typedBy', 'preprinted', 'firstRow', 'printedRows', 'pages', 'pageNo', 'code', 'meeting', 'variant'],
-  office: ['source', 'codesGiven', 'letter', 'kind', 'practice', 'revoked', 'locks', 'boxes', 'owner', 'state', 'added', 'refused', 'earlierStatus', 'receiptsGiven', 'after'],
+  office: ['source', 'codesGiven', 'letter', 'kind', 'practice', 'revoked', 'locks', 'boxes', 'owner', 'state', 'added', 'refused', 'updated', 'earlierStatus', 'receiptsGiven', 'after'],
   programs: ['source'],
   money: ['source', 'kind'],
 };

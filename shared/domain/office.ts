@@ -32,6 +32,8 @@ export const importBatch = recordBase.extend({
   /** Rows that became people, and rows that could not be read. */
   added: z.number().int().min(0),
   refused: z.number().int().min(0),
+  /** Rows that went to people who were here already. */
+  updated: z.number().int().min(0).optional(),
   state: z.enum(['running', 'done', 'undone']),
 });
 export type ImportBatch = z.infer<typeof importBatch>;

@@ -57,7 +57,7 @@ function Importing() {
             }}
           />
         ) : checking ? (
-          <CheckStep opened={opened} onImport={(plan) => start(plan, opened.list.headings)} onBack={() => setChecking(false)} />
+          <CheckStep opened={opened} onImport={(plan, joined) => start(plan, joined, opened.list.headings)} onBack={() => setChecking(false)} />
         ) : (
           <ColumnsStep opened={opened} onChange={setOpened} onNext={() => setChecking(true)} onBack={() => setOpened(null)} />
         )}

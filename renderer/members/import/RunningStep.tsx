@@ -55,7 +55,8 @@ export function RunningStep({ job, refused, onAnother, saveRefused }: { job: Imp
   return (
     <Box sx={{ maxWidth: 720, display: 'grid', gap: 2 }}>
       <Notice kind={state.phase === 'done' ? 'good' : 'info'}>
-        {state.phase === 'done' ? t('screen.done.added', { count: done }) : t('screen.done.takenBack')}
+        {state.phase === 'done' ? t('screen.done.added', { count: done - job.updated }) : t('screen.done.takenBack')}
+        {state.phase === 'done' && job.updated > 0 ? ` ${t('screen.done.updated', { count: job.updated })}` : ''}
         {state.phase === 'done' && refused > 0 ? ` ${t('screen.done.refused', { count: refused })}` : ''}
       </Notice>
       <Buttons>

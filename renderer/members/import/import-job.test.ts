@@ -20,7 +20,7 @@ async function office(): Promise<OpenedChapter> {
 }
 
 /** So many people, every tenth like the one before, all of one new institution. */
-function intake(count: number): Intake {
+function intake(count: number): { -readonly [K in keyof Intake]: Intake[K] } {
   return {
     people: Array.from({ length: count }, (_, at) => ({
       planned: {
@@ -35,6 +35,7 @@ function intake(count: number): Intake {
     })),
     institutions: [{ key: 'emanuel', name: 'Iglesia Emanuel', people: count }],
     refused: 2,
+    joins: new Map(),
   };
 }
 
@@ -116,5 +117,41 @@ describe('an import', () => {
     await chapter.change('people', first?.id ?? '', { deletedAt: '2025-01-01T00:00:00Z' });
     await bringBackImport(chapter, job.batch ?? '', await takeBackImport(chapter, job.batch ?? ''));
     expect((await here(chapter)).people).toBe(4);
+  });
+});
+
+describe('rows that are people of the chapter', () => {
+  const phone = { key: 'k', kind: 'phone', value: '+19195550188', asWritten: '919 555 0188' } as const;
+
+  async function joined(): Promise<{ chapter: OpenedChapter; ana: string; job: ImportJob }> {
+    const chapter = await office();
+    const ana = (await chapter.create('people', { nameAsWritten: 'Ana Ruiz', area: 'Durham', contacts: [], affiliations: [] })).id;
+    const plan = intake(2);
+    const [first] = plan.people;
+    if (first) plan.people = [{ ...first, planned: { ...first.planned, fields: { ...first.planned.fields, area: 'Raleigh', contacts: [phone] } } }, ...plan.people.slice(1)];
+    const job = new ImportJob(chapter, { ...plan, joins: new Map([[0, ana]]) });
+    await job.run();
+    return { chapter, ana, job };
+  }
+
+  const read = async (chapter: OpenedChapter, id: string) => (await chapter.collections.people.findOne(id).exec())?.toMutableJSON();
+
+  test('what the row adds goes to that person, nothing is replaced, and nobody is entered twice', async () => {
+    const { chapter, ana, job } = await joined();
+    expect(job.state()).toEqual({ phase: 'done', done: 2, total: 2 });
+    expect([job.updated, (await here(chapter)).batch]).toMatchObject([1, { added: 1, updated: 1, state: 'done' }]);
+    expect(await read(chapter, ana)).toMatchObject({ nameAsWritten: 'Ana Ruiz', area: 'Durham', contacts: [{ value: '+19195550188' }], alsoKnownAs: ['Persona 0'] });
+    const marked = await chapter.collections.people.find({ selector: { mergedInto: ana } }).exec();
+    expect(marked).toHaveLength(1);
+  });
+
+  test('taking the import back gives that person back as they were, but for what somebody wrote since', async () => {
+    const { chapter, ana, job } = await joined();
+    await chapter.change('people', ana, { area: 'Chapel Hill' });
+    await job.takeBack();
+    const now = await read(chapter, ana);
+    expect(now).toMatchObject({ nameAsWritten: 'Ana Ruiz', area: 'Chapel Hill', contacts: [] });
+    expect([now?.alsoKnownAs ?? [], now?.affiliations]).toEqual([[], []]);
+    expect(await here(chapter)).toMatchObject({ people: 1, institutions: 0, batch: { state: 'undone' } });
   });
 });

@@ -1,4 +1,5 @@
 import type { Chapter } from '../../../shared/store/chapter-types.ts';
+import { joinRow } from './join-rows.ts';
 import { chunksOf, recordOf, type Intake } from './intake.ts';
 import { pause } from './pause.ts';
 import { takeBackImport, type TakenBack } from './take-back.ts';
@@ -25,6 +26,7 @@ export class ImportJob {
   #institutions: ReadonlyMap<string, string> | undefined;
   #batch: string | undefined;
   #nextChunk = 0;
+  readonly #joined = new Set<number>();
   #cancelled = false;
   #state: ImportState;
 
@@ -97,7 +99,8 @@ export class ImportJob {
       this.#tell({ phase: 'writing', ...this.#counts() });
       await pause();
     }
-    if (!this.#cancelled) await this.#chapter.change('office', this.#batch, { added: this.#people.size, state: 'done' });
+    await this.#joinRows();
+    if (!this.#cancelled) await this.#chapter.change('office', this.#batch, { added: this.#people.size - this.#joined.size, updated: this.#joined.size, state: 'done' });
   }
 
   async #writeChunk(rows: readonly number[], batch: string, institutions: ReadonlyMap<string, string>): Promise<void> {
@@ -113,8 +116,27 @@ export class ImportJob {
     });
   }
 
+  /** Rows that are people of the chapter come together with them when all is written. */
+  async #joinRows(): Promise<void> {
+    for (const [at, here] of this.#intake.joins) {
+      const row = this.#people.get(at);
+      if (this.#cancelled || row === undefined) return;
+      if (this.#joined.has(at)) continue;
+      await joinRow(this.#chapter, row, here);
+      this.#joined.add(at);
+      this.#tell({ phase: 'writing', ...this.#counts() });
+    }
+  }
+
+  /** How many of the rows went to people who were here. */
+  get updated(): number {
+    return this.#joined.size;
+  }
+
+  /** A row that comes together with somebody is done when it has. */
   #counts(): { done: number; total: number } {
-    return { done: this.#people.size, total: this.#intake.people.length };
+    const waiting = [...this.#intake.joins.keys()].filter((at) => this.#people.has(at) && !this.#joined.has(at)).length;
+    return { done: this.#people.size - waiting, total: this.#intake.people.length };
   }
 
   #tell(state: ImportState): void {

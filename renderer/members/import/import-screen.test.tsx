@@ -84,7 +84,7 @@ test('the rows that could not be read are saved with their number and reason', a
   fireEvent.click(await screen.findByRole('button', { name: /^Save the rows/ }));
   await screen.findByText(/^Saved\. Correct/);
   expect(saved[0]).toBe('rows-to-correct.csv');
-  expect(saved[1]).toContain('3,No name in this row,,Emanuel,919 555 0102');
+  expect(saved[1]).toContain('"3","No name in this row","","Emanuel","919 555 0102"');
 });
 
 test('a list from before can be taken back later', async () => {
@@ -95,4 +95,22 @@ test('a list from before can be taken back later', async () => {
   fireEvent.click(await screen.findByRole('button', { name: 'Undo the whole list' }));
   await screen.findByText(/1 person added · taken back/);
   await waitFor(async () => expect(await living()).toEqual(['Lupita']));
+});
+
+test('a row that is somebody here shows what it adds, goes to them when it is ticked, and enters nobody twice', async () => {
+  const rosa = await chapter.create('people', { nameAsWritten: 'Rosa Pérez Luna', contacts: [{ key: 'k', kind: 'phone', value: '+19195550101', asWritten: '919 555 0101' }], affiliations: [] });
+  showMembers(chapter, IMPORT, choosing('Nombre,Iglesia,Teléfono,Ciudad\nRosa Pérez Luna,Emanuel,919 555 0101,Durham\nAna Ruiz,,,\n'));
+  await choose();
+  fireEvent.click(await screen.findByRole('button', { name: 'Check the list' }));
+  fireEvent.click(await screen.findByRole('button', { name: '1 may be here already' }));
+  const tick = await screen.findByRole<HTMLInputElement>('checkbox', { name: /Rosa Pérez Luna/ });
+  expect(tick.checked).toBe(false);
+  await screen.findByText(/Durham/);
+  fireEvent.click(screen.getByRole('button', { name: 'Tick the one that is probably here' }));
+  expect(tick.checked).toBe(true);
+  fireEvent.click(screen.getByRole('button', { name: 'Bring in 2 rows' }));
+  await screen.findByText(/1 person was added. 1 who was here already was brought up to date/);
+  const now = (await chapter.collections.people.findOne(rosa.id).exec())?.toJSON();
+  expect(now).toMatchObject({ area: 'Durham', contacts: [{ value: '+19195550101' }] });
+  expect(now?.affiliations).toHaveLength(1);
 });

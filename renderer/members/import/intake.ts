@@ -16,10 +16,15 @@ export interface Intake {
   readonly institutions: ImportPlan['institutions'];
   /** How many rows could not be read. */
   readonly refused: number;
+  /** Places in `people` that somebody said to be a person of the chapter, with that person's id. */
+  readonly joins: ReadonlyMap<number, string>;
 }
 
-/** The plan as it will be written: of two rows that may be one person, the later one carries the mark. */
-export function intakeOf({ people, institutions, problems }: ImportPlan): Intake {
+/**
+ * The plan as it will be written: of two rows that may be one person, the later one carries the mark. `joined`: numbers of
+ * rows that are people of the chapter, with the ids of those.
+ */
+export function intakeOf({ people, institutions, problems }: ImportPlan, joined: ReadonlyMap<number, string> = new Map()): Intake {
   const placeOf = new Map(people.map(({ row }, at) => [row, at]));
   const likeRows = people.map((): Set<number> => new Set());
   for (const [at, person] of people.entries()) {
@@ -32,6 +37,12 @@ export function intakeOf({ people, institutions, problems }: ImportPlan): Intake
     people: people.map((planned, at) => ({ planned, likeRows: [...(likeRows[at] ?? [])] })),
     institutions,
     refused: problems.length,
+    joins: new Map(
+      [...joined].flatMap(([row, id]) => {
+        const at = placeOf.get(row);
+        return at === undefined ? [] : [[at, id] as const];
+      }),
+    ),
   };
 }
 

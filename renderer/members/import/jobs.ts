@@ -30,14 +30,14 @@ function follow(listener: () => void): () => void {
 /** The chapter's import on its way or just ended, the way to start one, and to put an ended one away. */
 export function useStartedImport(): {
   readonly current: StartedImport | null;
-  readonly start: (plan: ImportPlan, headings: readonly string[] | null) => void;
+  readonly start: (plan: ImportPlan, joined: ReadonlyMap<number, string>, headings: readonly string[] | null) => void;
   readonly putAway: () => void;
 } {
   const chapter = useChapter();
   const current = useSyncExternalStore(follow, () => started.get(chapter) ?? null);
   const start = useCallback(
-    (plan: ImportPlan, headings: readonly string[] | null) => {
-      const job = new ImportJob(chapter, intakeOf(plan));
+    (plan: ImportPlan, joined: ReadonlyMap<number, string>, headings: readonly string[] | null) => {
+      const job = new ImportJob(chapter, intakeOf(plan, joined));
       put(chapter, { job, problems: plan.problems, headings });
       void job.run();
     },

@@ -1,4 +1,5 @@
 import type { Chapter } from '../../../shared/store/chapter-types.ts';
+import { takeRowsApart } from './join-rows.ts';
 import { pause } from './pause.ts';
 
 /** How many records are put in the bin in one write. */
@@ -26,12 +27,13 @@ export interface TakenBack {
 }
 
 /**
- * Takes a whole import back: its people, and its institutions that have nobody else, go to the bin, where they stay for
+ * Takes a whole import back: rows that went to people who were here are taken out of them again; its people, and its institutions that have nobody else, go to the bin, where they stay for
  * 30 days. May be called again after a failure; what is in the bin already is left alone. `onProgress` hears how many
  * of the people are in the bin.
  */
 export async function takeBackImport(chapter: Chapter, batch: string, onProgress: (done: number, total: number) => void = () => undefined): Promise<TakenBack> {
   const people = await peopleOfImport(chapter, batch);
+  await takeRowsApart(chapter, people);
   const institutions = await lonelyInstitutionsOf(chapter, batch);
   const deletedAt = new Date().toISOString();
   for (let from = 0; from < people.length; from += CHUNK) {
