@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 
 /** About half of the work, in files that share with nobody on the network; each has pages, ports and databases of its own. */
-const ASIDE = ['kill', 'sync-schedules', 'office', 'history', 'merge', 'lists', 'structure', 'institution-pipeline', 'members-access'].map((name) => `**/${name}.journey.ts`);
+const ASIDE = ['kill', 'sync-schedules', 'office', 'lists', 'structure', 'institution-pipeline', 'members-access'].map((name) => `**/${name}.journey.ts`);
 
 /**
  * Journeys of the whole program in a real browser: each starts hosts, a hub and browsers of its own. One at a time, since

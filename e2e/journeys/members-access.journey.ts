@@ -20,6 +20,8 @@ test.beforeEach(async () => {
   await startChapter(here.page);
   await importList(here.page, LIST);
   await goTo(here.page, '/members');
+  // The keys of a screen work once it stands.
+  await expect(here.page.getByRole('listbox', { name: members('people.listLabel') }).getByRole('option').first()).toBeVisible();
 });
 test.afterEach(async () => {
   await here.remove();

@@ -72,7 +72,7 @@ test('a second PC joins on the same network by six words, and both exchange with
   await expect(first.page.getByText('Cruz, Wilmer').first()).toBeVisible();
 });
 
-test('the switch outlives a restart, another PC is found and forgotten, and wrong addresses are told apart', async () => {
+test('the switch outlives a restart, another PC is found and forgotten, and wrong addresses are told apart @long', async () => {
   const { page } = first;
   await startChapter(page);
   await goTo(page, '/sync');

@@ -46,7 +46,7 @@ async function show(name: string): Promise<void> {
   await page.evaluate(([status, log]) => globalThis.showStatus(status, log), [state.status, picturedLog()] as const);
 }
 
-test('every state of “Send and receive” is read, reached and zoomed by everybody', async () => {
+test('every state of “Send and receive” is read, reached and zoomed by everybody @long', async () => {
   for (const name of LOOKED_AT) {
     await show(name);
     await lookAt(page, name);
@@ -55,7 +55,7 @@ test('every state of “Send and receive” is read, reached and zoomed by every
   await lookAt(page, 'log');
 });
 
-test('headquarters’ list, before a chapter and inside one', async () => {
+test('headquarters’ list, before a chapter and inside one @long', async () => {
   await open('before');
   await lookAt(page, 'headquarters, connect');
   await open('before&coordinator');
