@@ -40,6 +40,7 @@ const place = (page: Page, path: string) => page.locator(`main a[href="${path}"]
 /** Opens each part of the page at the right, one after the other, and looks at it. */
 async function lookAtParts(page: Page, screen: string): Promise<void> {
   const parts = page.getByRole('article').locator('section > * > button[aria-expanded]');
+  await expect(parts.first()).toBeVisible();
   const count = await parts.count();
   expect(count, `${screen}: parts`).toBeGreaterThan(4);
   for (let at = 0; at < count; at += 1) {
@@ -49,7 +50,7 @@ async function lookAtParts(page: Page, screen: string): Promise<void> {
   }
 }
 
-test('every screen of members: nothing that keeps somebody out, in both languages', async () => {
+test('every screen of members: nothing that keeps somebody out, in both languages @long', async () => {
   test.setTimeout(240_000);
   const { page } = here;
   const people = page.getByRole('listbox', { name: members('people.listLabel') });
