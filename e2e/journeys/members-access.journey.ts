@@ -94,11 +94,13 @@ test('by keyboard only: someone found by a scrap of the name, the phone mended, 
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 2, name: 'Eustolia Zúñiga Quispe' })).toBeVisible();
   await page.keyboard.press('F2');
+  await expect(page.getByLabel(members('person.field.phone'), { exact: true })).toBeFocused();
   await page.keyboard.type('919 555 0188');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('article').getByText('(919) 555-0188').first()).toBeVisible();
 
   await page.keyboard.press('F10');
+  await expect(page.getByLabel(members('person.field.nameAsWritten'), { exact: true })).toBeFocused();
   await page.keyboard.type('eustolia zuniga');
   await expect(page.getByRole('group', { name: members('alreadyHere.label') })).toBeVisible();
   await page.keyboard.press('1');
