@@ -1,20 +1,22 @@
 import { defineConfig } from '@playwright/test';
 
-/** About half of the work, in files that share with nobody on the network; each has pages, ports and databases of its own. */
-const ASIDE = ['kill', 'sync-schedules', 'office', 'lists', 'structure', 'institution-pipeline', 'members-access'].map((name) => `**/${name}.journey.ts`);
+/** Begun first: begun last, one of them alone would keep the other processors waiting. */
+const LONGEST = ['kill', 'sync-schedules', 'office', 'history', 'sync-restored-hub'].map((name) => `**/${name}.journey.ts`);
 
 /**
- * Journeys of the whole program in a real browser: each starts hosts, a hub and browsers of its own. One at a time, since
- * offices that share find each other on the network; beside them those that share with nobody.
+ * Journeys of the whole program in a real browser: each starts hosts, a hub and browsers of its own, with folders and ports
+ * of its own. Offices that share find each other on the network; only one file has such offices, and a file's journeys run
+ * one after the other.
  */
 export default defineConfig({
   testDir: '../e2e/journeys',
   outputDir: '../e2e/results',
   projects: [
-    { name: 'journeys', testMatch: '**/*.journey.ts', testIgnore: ASIDE, workers: 1 },
-    { name: 'aside', testMatch: ASIDE, workers: 1 },
+    { name: 'longest', testMatch: LONGEST },
+    { name: 'others', testMatch: '**/*.journey.ts', testIgnore: LONGEST },
   ],
-  workers: 2,
+  // More than there are processors: journeys wait for pages, lines and clocks.
+  workers: 3,
   fullyParallel: false,
   retries: 0,
   timeout: 240_000,

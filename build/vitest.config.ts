@@ -7,12 +7,13 @@ export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   plugins: [react()],
   test: {
-    include: ['{main,renderer,shared}/**/*.test.{ts,tsx}', 'build/**/*.test.{ts,js}', 'e2e/sync-simulation/*.test.ts'],
+    include: ['{main,renderer,shared}/**/*.test.{ts,tsx}', 'build/**/*.test.{ts,js}', 'e2e/{support,sync-simulation}/*.test.ts'],
     // Mutation testing copies the tests there while it runs.
     exclude: ['**/node_modules/**', 'build/out/**'],
     environment: 'node',
     testTimeout: 30_000,
-    maxWorkers: 2,
+    // More than there are processors: many tests wait for a server, a line or a disk.
+    maxWorkers: 4,
     sequence: { sequencer: LongestFirst },
   },
 });
