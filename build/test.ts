@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { ensureTestPrograms } from './needs.ts';
-import { runTool, startHeldTool, type HeldTool } from './run-step.ts';
+import { runTool } from './run-step.ts';
 
 /**
- * `npm test`: unit tests, the journeys in a real browser against the real hosts and hub, and how many ran.
+ * `npm test`: unit tests, then the journeys in a real browser against the real hosts and hub, and how many ran.
  * `npm run test:long` adds the proofs that take longer than a developer waits (journeys marked @long).
  */
 const UNIT = 'build/out/unit-results.json';
@@ -51,30 +51,18 @@ function notRun(suite: Suite): string[] {
   return [...own, ...(suite.suites ?? []).flatMap(notRun)];
 }
 
-function startUnitTests(): HeldTool {
-  return startHeldTool('vitest', ['run', '--config', 'build/vitest.config.ts', '--maxWorkers=2', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT}`]);
-}
-
-function startJourneys(isLong: boolean): HeldTool {
-  const filter = isLong ? [] : ['--grep-invert', '@long'];
-  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: JOURNEYS };
-  return startHeldTool('playwright', ['test', '--config', 'build/playwright.config.ts', '--workers=2', '--reporter=list,json', ...filter], env);
-}
-
 async function main(): Promise<number> {
   if (!(await ensureTestPrograms())) return 1;
   mkdirSync('build/out', { recursive: true });
   for (const file of [UNIT, JOURNEYS]) rmSync(file, { force: true });
   const isLong = process.argv.includes('--long');
   const began = Date.now();
-  // Both at once: each waits for much beside processors. Together no more work at a time than either alone.
-  const unitTests = startUnitTests();
+  const unitCode = await runTool('vitest', ['run', '--config', 'build/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT}`]);
   const buildCode = await runTool('tsx', ['build/build.ts']);
-  const journeys = buildCode === 0 ? startJourneys(isLong) : null;
-  unitTests.release();
-  const unitCode = await unitTests.code;
-  journeys?.release();
-  const journeyCode = (await journeys?.code) ?? 1;
+  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: JOURNEYS };
+  const filter = isLong ? [] : ['--grep-invert', '@long'];
+  const journeyCode =
+    buildCode === 0 ? await runTool('playwright', ['test', '--config', 'build/playwright.config.ts', '--reporter=list,json', ...filter], env) : 1;
   const counts = [readUnit(), readJourneys()] as const;
   const sum = (of: keyof Count): number => counts[0][of] + counts[1][of];
   console.log(`\nunit tests: ${String(counts[0].passed)} passed, ${String(counts[0].failed)} failed`);
