@@ -14,7 +14,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 const write = (name: string, ...parts: readonly Buffer[]): void => {
-  writeFileSync(path.join(folder, name), Buffer.concat(parts.map((part) => new Uint8Array(part))));
+  writeFileSync(path.join(folder, name), parts.map((part) => part.toString('latin1')).join(''), 'latin1');
 };
 const noise = (length: number): Buffer => Buffer.alloc(length, 'Guadalup9195550María');
 

@@ -149,7 +149,7 @@ describe('what a writer had seen', () => {
     if (!chapter || !organizers) throw new Error('no stamps');
     const stamps = { organizers, chapter: { ...chapter, floors: { chapter: { dev1: 4 }, organizers: { dev1: 6 } } } };
     const next = codec.seal(FAMILY, ID, { nameAsWritten: 'Eva', notes: 'baila' }, { ...first, backing: { ...first.backing, stamps } }).backing.stamps;
-    expect([next.chapter?.seen, next.organizers?.seen]).toEqual([{ dev1: 5 }, { dev1: 7 }]);
+    expect([next.chapter?.seen, next.organizers?.seen]).toEqual([{ dev1: 1, 'dev1~4': 5 }, { dev1: 1, 'dev1~6': 7 }]);
   });
 });
 

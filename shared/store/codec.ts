@@ -142,7 +142,7 @@ export class RecordCodec {
 
   /**
    * What is written in place of a revision: `merged` when it lost a merge, `erased` when the record is to be gone.
-   * `before`: what was known of it, so that others can tell whether an edit of theirs had been seen.
+   * `before`: what was known of it, so that others can tell whether an edit of theirs had been seen, or is missing here.
    */
   tombstone(id: string, schema: number, kind: TombstoneKind = 'merged', before?: Backing): Tombstone {
     return tombstoneOf(this.sealer, id, schema, kind, before ? vectorsOf(before.stamps.chapter) : undefined);

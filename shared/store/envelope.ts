@@ -27,7 +27,7 @@ export type Envelope = z.infer<typeof envelope>;
 
 /**
  * What remains of a deleted record or of a revision that lost a merge: why (see `tombstones.ts`; none in the oldest), its
- * MAC under the chapter key (design §5), and of an erasure, sealed, what its writer had seen.
+ * MAC under the chapter key (design §5), and, sealed, what its writer had seen.
  */
 export const tombstone = z.strictObject({
   chapter: z.string(),

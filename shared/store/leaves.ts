@@ -6,7 +6,7 @@ import { unitedLines } from './history-lines.ts';
 import { mergeVersions } from './merge.ts';
 import { innerName, readParts, vectorsOf, type ClosedParts, type OpenPart } from './parts.ts';
 import type { StoredDocument } from './pouch.ts';
-import { hasSeen, joinVectors, own, type Stamps, type VersionVector } from './stamps.ts';
+import { hasSeen, isWithin, joinVectors, own, type Stamps, type VersionVector } from './stamps.ts';
 import type { TombstoneRead } from './tombstones.ts';
 
 export interface Leaves {
@@ -14,22 +14,31 @@ export interface Leaves {
   readonly living: readonly Leaf[];
   /** Deletions that mean the record is to be gone. */
   readonly erased: readonly TombstoneRead[];
+  /** Deletions of revisions that lost a merge, where that merge has not arrived: what they had seen is missing here. */
+  readonly missing: readonly TombstoneRead[];
 }
 
 /** The leaves in PouchDB's answer to `open_revs`. What cannot be opened here is left to those who can. */
 export function sortLeaves(codec: RecordCodec, id: string, documents: readonly StoredDocument[]): Leaves {
   const living: Leaf[] = [];
   const erased: TombstoneRead[] = [];
+  const merged: TombstoneRead[] = [];
   for (const stored of documents) {
     if (stored._deleted) {
       const stone = codec.readTombstone(id, stored);
-      if (stone?.kind === 'erased') erased.push(stone);
+      if (stone) (stone.kind === 'erased' ? erased : merged).push(stone);
       continue;
     }
     const read = readParts(codec.sealer, id, stored);
     if (read) living.push({ rev: stored._rev, read });
   }
-  return { living: living.sort((one, other) => compareRevisions(other.rev, one.rev)), erased };
+  return { living: living.sort((one, other) => compareRevisions(other.rev, one.rev)), erased, missing: merged.filter((stone) => isMissing(stone, living, erased)) };
+}
+
+/** Whether nothing here has seen what the loser of a merge had seen: its merge comes later, or never. */
+function isMissing({ seen }: TombstoneRead, living: readonly Leaf[], erased: readonly TombstoneRead[]): boolean {
+  const known = [...living.map(({ read: { open } }) => open.chapter?.stamps.seen), ...erased.map((stone) => stone.seen?.['chapter'])];
+  return !isWithin(seen?.['chapter'] ?? {}, known.reduce<VersionVector>((joined, one) => joinVectors(joined, one ?? {}), {}));
 }
 
 /** What the leaves are together. */
@@ -44,9 +53,9 @@ export interface MergedLeaves {
 /**
  * Merges leaves part by part. Of a part that cannot be opened in all of them the latest is kept, where one had seen all
  * the others; else the first leaf's stays as it is, and leaves with another one are not absorbed: they stay for those who
- * have the key.
+ * have the key. `gone`: deletions of what may not be in these leaves.
  */
-export function mergeLeaves(family: Family, leaves: readonly [Leaf, ...Leaf[]], erased: readonly TombstoneRead[] = []): MergedLeaves {
+export function mergeLeaves(family: Family, leaves: readonly [Leaf, ...Leaf[]], gone: readonly TombstoneRead[] = []): MergedLeaves {
   const open: Partial<Record<Part, MergedPart>> = {};
   const closed: Partial<Record<Part, readonly SealedPart[]>> = {};
   const inner = new Map<string, VersionVector>();
@@ -66,7 +75,7 @@ export function mergeLeaves(family: Family, leaves: readonly [Leaf, ...Leaf[]], 
     open[part] = merged;
     if (part !== 'chapter') inner.set(innerName(part, merged.key ?? 0), merged.stamps.seen);
   }
-  if (open.chapter) open.chapter = { ...open.chapter, stamps: withKnowledge(open.chapter.stamps, Object.fromEntries(inner), leaves, erased) };
+  if (open.chapter) open.chapter = { ...open.chapter, stamps: withKnowledge(open.chapter.stamps, Object.fromEntries(inner), leaves, gone) };
   return { schema: Math.max(...leaves.map(({ read }) => read.schema)), open, closed, absorbed: leaves.filter((leaf) => !left.has(leaf)) };
 }
 
@@ -75,12 +84,12 @@ function withKnowledge(
   { inner: _former, floors: _old, ...stamps }: Stamps,
   inner: Readonly<Record<string, VersionVector>>,
   leaves: readonly Leaf[],
-  erased: readonly TombstoneRead[],
+  gone: readonly TombstoneRead[],
 ): Stamps {
   const here = vectorsOf({ ...stamps, inner });
   const counted = new Map<string, VersionVector>();
   const known = leaves.flatMap(({ read: { open } }) => [vectorsOf(open.chapter?.stamps), open.chapter?.stamps.floors ?? {}]);
-  for (const vectors of [...known, ...erased.map(({ seen }) => seen ?? {})]) {
+  for (const vectors of [...known, ...gone.map(({ seen }) => seen ?? {})]) {
     for (const [name, vector] of Object.entries(vectors)) counted.set(name, joinVectors(counted.get(name) ?? {}, vector));
   }
   const floors = [...counted].flatMap(([name, vector]) => {

@@ -121,6 +121,31 @@ describe('settling leaves', () => {
     expect((await at(1).pouch.info()).update_seq).toBe(before);
   });
 
+  test('where a leaf went into a merge that has not arrived, what remains says so once, and a bin written upon it is not taken for seen', async () => {
+    await torn();
+    const [loser] = (await living(0)).toSorted((one, other) => (one._rev < other._rev ? -1 : 1));
+    const from = (await living(1))[0]?._rev === loser?._rev ? 1 : 0;
+    const other = 1 - from;
+    const whole = await at(0).leaves(id);
+    await at(2).receive(whole);
+    await settle(2);
+    // Of what the third made, only the deletion comes, to the PC whose change it deletes.
+    await at(from).receive([...whole.filter(({ _rev }) => _rev !== loser?._rev), ...(await at(2).leaves(id)).filter(({ _deleted }) => _deleted)]);
+    await settle(from);
+    const { update_seq: before } = await at(from).pouch.info();
+    await settle(from);
+    expect((await at(from).pouch.info()).update_seq).toBe(before);
+    await change(from, { deletedAt: '2026-03-04T10:00:00.000Z' });
+    await at(2).receive(await at(from).leaves(id));
+    await settle(2);
+    expect((await at(2).see(id))?.fields['deletedAt']).toBeUndefined();
+    const { rows } = await at(2).pouch.allDocs({ startkey: 'review:', endkey: 'review:\uffff', include_docs: true });
+    expect(rows.map((row) => at(2).codec.open(row.id, row.doc)?.fields)).toContainEqual(expect.objectContaining({ record: id, field: 'deletedAt' }));
+    await at(other).receive(await at(2).leaves(id));
+    await settle(other);
+    expect(await living(other)).toEqual(await living(2));
+  });
+
   test('an erasure that does not say what it had seen asks about any leaf', async () => {
     await change(0, { called: 'Lu' });
     const [leaf] = await living(0);

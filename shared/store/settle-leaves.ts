@@ -9,6 +9,7 @@ import { disagreementsOf } from './merge.ts';
 import { writeAll, type RecordPouch, type StoredDocument } from './pouch.ts';
 import { erasureReview, keepReviews, reviewOf, type NewReview } from './review-records.ts';
 import { isWithin } from './stamps.ts';
+import type { TombstoneKind } from './tombstones.ts';
 
 /** Someone else may write the same record in between; each time it is looked at anew. */
 const MOST_TRIES = 10;
@@ -16,7 +17,8 @@ const MOST_TRIES = 10;
 /**
  * Brings a record with several leaves into one revision that every PC makes alike (design §4). Living leaves are merged,
  * what a person must decide is kept in review records, and the leaves that lost are removed. A leaf beside an erasure is
- * erased too when whoever erased had seen all of it; otherwise it stays, and a review asks. Reviews are written first: a
+ * erased too when whoever erased had seen all of it; otherwise it stays, and a review asks. Where a leaf is gone into a
+ * merge that has not arrived, what remains says so, lest this PC's next change bear the number of one that is in it. Reviews are written first: a
  * crash in between repeats the merge and finds them there. Writes nothing where nothing is left to settle here.
  */
 export async function settleLeaves(pouch: RecordPouch, codec: RecordCodec, family: Family, id: string): Promise<void> {
@@ -29,16 +31,13 @@ export async function settleLeaves(pouch: RecordPouch, codec: RecordCodec, famil
 /** False when the record changed in between. */
 async function settleOnce(pouch: RecordPouch, codec: RecordCodec, family: Family, id: string): Promise<boolean> {
   const documents = await leafDocuments(pouch, id);
-  const { living, erased } = sortLeaves(codec, id, documents);
+  const { living, erased, missing } = sortLeaves(codec, id, documents);
   const isErased = (leaf: Leaf): boolean => erased.some(({ seen }) => seen?.['chapter'] !== undefined && isWithin(seenBy(leaf), seen['chapter']));
   const [first, ...others] = living.filter((leaf) => !isErased(leaf));
-  const losers: object[] = living.filter(isErased).map(({ rev, read: { schema, open } }) => {
-    const backing = { schema, stamps: open.chapter ? { chapter: open.chapter.stamps } : {}, closed: {} };
-    return { _id: id, _rev: rev, _deleted: true, ...codec.tombstone(id, schema, 'erased', backing) };
-  });
+  const losers: object[] = living.filter(isErased).map((leaf) => stoneOf(codec, id, leaf, 'erased'));
   if (first) {
     const reviews: NewReview[] = [];
-    const merged = mergeLeaves(family, [first, ...others], erased);
+    const merged = mergeLeaves(family, [first, ...others], [...erased, ...missing]);
     const chapterKey = merged.open.chapter?.key;
     if (others.length > 0) {
       for (const [part, { fields, stamps, key }] of Object.entries(merged.open) as [Part, MergedPart][]) {
@@ -47,19 +46,21 @@ async function settleOnce(pouch: RecordPouch, codec: RecordCodec, family: Family
     }
     for (const stone of erased) reviews.push(erasureReview(id, stone, chapterKey));
     await keepReviews(pouch, codec, reviews);
-    if (others.length + erased.length > 0) {
+    if (others.length + erased.length + missing.length > 0) {
       const body = codec.sealMerged(id, merged.schema, merged.open, merged.closed);
       const winner = documents.find(({ _rev }) => _rev === first.rev);
       if (!sameBody(body, winner) && !(await allWritten(pouch, [{ _id: id, _rev: first.rev, ...body }]))) return false;
-      losers.push(
-        ...merged.absorbed
-          .filter((leaf) => leaf !== first)
-          .map(({ rev, read }) => ({ _id: id, _rev: rev, _deleted: true, ...codec.tombstone(id, read.schema, 'merged') })),
-      );
+      losers.push(...merged.absorbed.filter((leaf) => leaf !== first).map((leaf) => stoneOf(codec, id, leaf, 'merged')));
     }
   }
   for (const loser of losers) if (!(await allWritten(pouch, [loser]))) return false;
   return true;
+}
+
+/** What is written in place of a leaf; it says what the leaf's writers had seen. */
+function stoneOf(codec: RecordCodec, id: string, { rev, read: { schema, open } }: Leaf, kind: TombstoneKind): object {
+  const backing = { schema, stamps: open.chapter ? { chapter: open.chapter.stamps } : {}, closed: {} };
+  return { _id: id, _rev: rev, _deleted: true, ...codec.tombstone(id, schema, kind, backing) };
 }
 
 async function leafDocuments(pouch: RecordPouch, id: string): Promise<readonly StoredDocument[]> {

@@ -59,10 +59,13 @@ describe('the stamps after an edit', () => {
     expect(firstStamps('c')).toEqual({ seen: { c: 1 }, base: [['c', 1]], fields: {} });
   });
 
-  test('count on from changes that are in another revision', () => {
-    const seenAfter = (floor: Record<string, number>) => nextStamps(BEFORE, 'a', { changed: ['name'] }, floor).seen;
-    expect(seenAfter({ a: 9 })).toEqual({ a: 10, b: 7 });
-    expect(seenAfter({ a: 2, b: 20 })).toEqual({ a: 5, b: 7 });
+  test('go on under another name where changes of the same PC are in another revision, and count none of those as seen', () => {
+    const after = (floor: Record<string, number>, before = BEFORE) => nextStamps(before, 'a', { changed: ['name'] }, floor);
+    expect(after({ a: 9 }).seen).toEqual({ ...BEFORE.seen, 'a~9': 10 });
+    expect(after({ a: 9 }).fields['name']).toEqual([['a~9', 10]]);
+    expect(after({ a: 9 }, after({ a: 9 })).seen).toEqual({ ...BEFORE.seen, 'a~9': 11 });
+    expect(after({ a: 9, 'a~9': 12 }, after({ a: 9 })).seen).toEqual({ ...BEFORE.seen, 'a~9': 10, 'a~9~12': 13 });
+    expect(after({ a: 2, b: 20 }).seen).toEqual({ a: 5, b: 7 });
   });
 
   test('have no member for values when none are in question', () => {

@@ -25,7 +25,8 @@ export interface Stamps {
   readonly inner?: Readonly<Record<string, VersionVector>>;
   /**
    * Only in the part for all: changes, by the part's name, that were made on revisions that are not in this one (they
-   * were erased, or wait for who has the key). A device counts on from there, so that no two changes bear the same dot.
+   * were erased, wait for who has the key, or are in a merge that has not arrived). A device of which some are there goes
+   * on under a name of its own, so that no two changes bear the same dot, and none is taken for seen that was not.
    */
   readonly floors?: Readonly<Record<string, VersionVector>>;
 }
@@ -71,12 +72,22 @@ export interface StampedChange {
 
 /** The stamps after `device` made this change, having seen all that the part knew. `floor`: see {@link Stamps.floors}. */
 export function nextStamps(stamps: Stamps, device: string, { changed, forgotten = [] }: StampedChange, floor: VersionVector = {}): Stamps {
-  const counter = Math.max(own(stamps.seen, device) ?? 0, own(floor, device) ?? 0) + 1;
-  const dots: readonly Dot[] = [[device, counter]];
+  const dot = nextDot(stamps.seen, device, floor);
+  const dots: readonly Dot[] = [dot];
   const gone = new Set([...changed, ...forgotten]);
   const keep = <T>(named: Readonly<Record<string, T>>): [string, T][] => Object.entries(named).filter(([atom]) => !gone.has(atom));
   const fields = Object.fromEntries([...keep(stamps.fields), ...changed.map((atom): [string, readonly Dot[]] => [atom, dots])]);
-  return withValues({ ...stamps, seen: { ...stamps.seen, [device]: counter }, fields }, Object.fromEntries(keep(stamps.values ?? {})));
+  return withValues({ ...stamps, seen: { ...stamps.seen, [dot[0]]: dot[1] }, fields }, Object.fromEntries(keep(stamps.values ?? {})));
+}
+
+/** The dot of the device's next change, upon a state that had seen so much of it. */
+function nextDot(seen: VersionVector, device: string, floor: VersionVector): Dot {
+  let [name, last] = [device, 0];
+  for (let above = own(floor, name) ?? 0; above > (own(seen, name) ?? 0); above = own(floor, name) ?? 0) {
+    last = Math.max(last, above);
+    name = `${name}~${String(above)}`;
+  }
+  return [name, Math.max(last, own(seen, name) ?? 0) + 1];
 }
 
 /** The stamps with these values in question; without any, the member is left out. */

@@ -6,7 +6,7 @@ import type { VersionVector } from './stamps.ts';
 export type { Tombstone } from './envelope.ts';
 
 /**
- * Why a revision is deleted. `merged`: it lost a merge, and means nothing. `erased`: the record is to be gone, since the
+ * Why a revision is deleted. `merged`: it lost a merge, and means nothing where that merge is. `erased`: the record is to be gone, since the
  * bin expired or a person was erased. Only what carries the chapter's MAC says so.
  */
 export type TombstoneKind = 'merged' | 'erased';
@@ -22,10 +22,10 @@ export interface TombstoneRead {
 const read = z.object(tombstone.shape);
 const vectors = z.object({ v: z.record(z.string(), z.record(z.string(), z.number().int())) });
 
-/** A tombstone for this record; `seen`: what the writer of an erasure had seen, sealed with it. */
+/** A tombstone for this record; `seen`: what the writer of an erasure, or of what lost the merge, had seen, sealed with it. */
 export function tombstoneOf(sealer: Sealer, id: string, schema: number, kind: TombstoneKind, seen?: Readonly<Record<string, VersionVector>>): Tombstone {
   const mac = sealer.tombstoneMac(id, schema, kind);
-  if (kind === 'merged' || !seen) return { chapter: sealer.chapter, schema, kind, mac };
+  if (!seen) return { chapter: sealer.chapter, schema, kind, mac };
   return { chapter: sealer.chapter, schema, kind, mac, seen: sealer.seal({ id: `erased:${id}`, schema }, 'chapter', { v: seen }) };
 }
 
