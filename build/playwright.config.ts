@@ -15,8 +15,7 @@ export default defineConfig({
     { name: 'longest', testMatch: LONGEST },
     { name: 'others', testMatch: '**/*.journey.ts', testIgnore: LONGEST },
   ],
-  // More than there are processors: journeys wait for pages, lines and clocks.
-  workers: 3,
+  workers: 2,
   fullyParallel: false,
   retries: 0,
   timeout: 240_000,

@@ -57,8 +57,10 @@ async function main(): Promise<number> {
   for (const file of [UNIT, JOURNEYS]) rmSync(file, { force: true });
   const isLong = process.argv.includes('--long');
   const began = Date.now();
-  const unitCode = await runTool('vitest', ['run', '--config', 'build/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT}`]);
-  const buildCode = await runTool('tsx', ['build/build.ts']);
+  const [unitCode, buildCode] = await Promise.all([
+    runTool('vitest', ['run', '--config', 'build/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT}`]),
+    runTool('tsx', ['build/build.ts']),
+  ]);
   const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: JOURNEYS };
   const filter = isLong ? [] : ['--grep-invert', '@long'];
   const journeyCode =

@@ -1,4 +1,5 @@
 import memoryAdapter from 'pouchdb-adapter-memory';
+import { RxCollectionBase } from 'rxdb';
 import { newRecordId } from '../domain/record.ts';
 import { openRecords, type OpenedChapter } from './open-records.ts';
 import type { SnapshotShelf } from './snapshot-shelf.ts';
@@ -6,6 +7,8 @@ import { PouchDB } from './replicating-pouch.ts';
 import type { ChapterKeys } from './sealing.ts';
 
 PouchDB.plugin(memoryAdapter);
+// RxDB's last collections of a second chapter wait two seconds for others to be closed, and here both stay open.
+RxCollectionBase.prototype.promiseWait = () => Promise.resolve();
 
 /** A PC in a test: a device of its own and, by the prefix, databases of its own. */
 export interface TestPc {
