@@ -3,6 +3,8 @@ import Link from '@mui/material/Link';
 import { useMemo, useRef, type ComponentType } from 'react';
 import { Outlet } from 'react-router';
 import { useDailyLook } from '../history/daily-look.ts';
+import { AccentRow } from './accents/AccentRow.tsx';
+import { AccentsProvider, useAccents } from './accents/accents.tsx';
 import { useWords } from './language.tsx';
 import { NARROW } from './narrow.ts';
 import { Rail } from './Rail.tsx';
@@ -29,31 +31,38 @@ export function Shell({ workplaces, Status, onLock }: { workplaces: readonly Wor
     ),
   );
   return (
-    <Box sx={{ height: '100%', display: 'flex', [NARROW]: { display: 'block', height: 'auto' }, '@media print': { display: 'block', height: 'auto' } }}>
-      <Link
-        href="#page"
-        className="no-print"
-        onClick={(event) => {
-          event.preventDefault();
-          page.current?.focus();
-        }}
-        sx={{ position: 'absolute', left: 16, top: -100, zIndex: 1500, bgcolor: 'background.paper', p: '10px 16px', '&:focus': { top: 8 } }}
-      >
-        {t('skip')}
-      </Link>
-      <Rail workplaces={workplaces} />
-      <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column', '@media print': { display: 'block' } }}>
-        <TopBar searchField={searchField} onLock={onLock} Status={Status} />
-        <Box
-          ref={page}
-          id="page"
-          component="main"
-          tabIndex={-1}
-          sx={{ flex: 1, minHeight: 0, overflow: 'auto', px: '28px', py: '16px', [NARROW]: { px: '16px', height: '100vh' }, '@media print': { overflow: 'visible', p: 0 } }}
+    <AccentsProvider>
+      <Box sx={{ height: '100%', display: 'flex', [NARROW]: { display: 'block', height: 'auto' }, '@media print': { display: 'block', height: 'auto' } }}>
+        <Link
+          href="#page"
+          className="no-print"
+          onClick={(event) => {
+            event.preventDefault();
+            page.current?.focus();
+          }}
+          sx={{ position: 'absolute', left: 16, top: -100, zIndex: 1500, bgcolor: 'background.paper', p: '10px 16px', '&:focus': { top: 8 } }}
         >
-          <Outlet />
+          {t('skip')}
+        </Link>
+        <Rail workplaces={workplaces} />
+        <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column', '@media print': { display: 'block' } }}>
+          <TopBar searchField={searchField} onLock={onLock} Status={Status} />
+          <Box
+            ref={page}
+            id="page"
+            component="main"
+            tabIndex={-1}
+            sx={{ flex: 1, minHeight: 0, overflow: 'auto', px: '28px', py: '16px', [NARROW]: { px: '16px', height: '100vh' }, '@media print': { overflow: 'visible', p: 0 } }}
+          >
+            <Outlet />
+          </Box>
+          <WantedAccents />
         </Box>
       </Box>
-    </Box>
+    </AccentsProvider>
   );
+}
+
+function WantedAccents() {
+  return useAccents().row.isOn ? <AccentRow /> : null;
 }

@@ -7,6 +7,7 @@ import { useId, useState } from 'react';
 import { Link } from 'react-router';
 import { BIN, TODAY } from '../history/paths.ts';
 import { ChoiceField } from '../ui/ChoiceField.tsx';
+import { AccentChoices } from './accents/AccentChoices.tsx';
 import { useChapter } from './chapter.tsx';
 import { useWords } from './language.tsx';
 import { useLook } from './look.tsx';
@@ -20,7 +21,7 @@ const KEYS = [
   ['print', 'F9'],
 ] as const;
 
-/** Who sits here: what they changed today, the bin, how the app looks on this PC, and the keys that work everywhere. */
+/** Who sits here: what they changed today, the bin, how the app looks on this PC, help with accents, and the keys that work everywhere. */
 export function UserMenu() {
   const t = useWords('shell');
   const h = useWords('history');
@@ -72,6 +73,7 @@ export function UserMenu() {
             if (next !== '') setLook(next);
           }}
         />
+        <AccentChoices />
         <Typography component="h3" variant="body2" sx={{ fontWeight: 500, mt: 2, mb: '4px' }}>
           {t('user.keys')}
         </Typography>

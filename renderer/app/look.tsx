@@ -1,10 +1,11 @@
 import CssBaseline from '@mui/material/CssBaseline';
 import { ThemeProvider } from '@mui/material/styles';
-import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { useHost } from './host.tsx';
+import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { THEMES, type Look } from './theme.ts';
+import { useKeptChoice } from './use-kept-choice.ts';
 
 const KEPT_AS = 'look';
+const LOOKS: readonly Look[] = ['warm', 'contrast'];
 const CONTRAST_WANTED = '(prefers-contrast: more), (forced-colors: active)';
 
 interface LookChoice {
@@ -16,8 +17,7 @@ const LookContext = createContext<LookChoice | null>(null);
 
 /** The theme: the system's wish for contrast, until somebody chooses on this PC. */
 export function LookProvider({ children }: { children: ReactNode }) {
-  const host = useHost();
-  const [chosen, choose] = useState<Look | null>(null);
+  const [chosen, setLook] = useKeptChoice(KEPT_AS, LOOKS);
   const [wanted, setWanted] = useState(() => matchMedia(CONTRAST_WANTED).matches);
   useEffect(() => {
     const media = matchMedia(CONTRAST_WANTED);
@@ -25,26 +25,6 @@ export function LookProvider({ children }: { children: ReactNode }) {
     media.addEventListener('change', follow);
     return () => media.removeEventListener('change', follow);
   }, []);
-  useEffect(() => {
-    let here = true;
-    host.keep.read(KEPT_AS).then(
-      (kept) => {
-        if (here && (kept === 'warm' || kept === 'contrast')) choose(kept);
-      },
-      () => undefined,
-    );
-    return () => {
-      here = false;
-    };
-  }, [host]);
-  const setLook = useCallback(
-    (next: Look) => {
-      choose(next);
-      // A PC that cannot write keeps the look until it is closed.
-      host.keep.write(KEPT_AS, next).catch(() => undefined);
-    },
-    [host],
-  );
   const look = chosen ?? (wanted ? 'contrast' : 'warm');
   const choice = useMemo(() => ({ look, setLook }), [look, setLook]);
   return (

@@ -2,6 +2,7 @@ import { MatchIndex } from '../names/candidates.ts';
 import { directoryEntry, type DirectoryEntry } from '../names/directory.ts';
 import type { MatchBand, MatchReason } from '../names/score.ts';
 import { Turns } from '../names/turns.ts';
+import { carefulPieces } from './careful.ts';
 import type { ImportField } from './headings.ts';
 import { InstitutionNames, type KnownInstitution, type PlannedInstitution } from './institutions.ts';
 import type { PeopleList } from './read-list.ts';
@@ -20,6 +21,8 @@ interface SamePerson {
 export interface PlannedPerson extends RowPerson {
   /** An institution of the chapter (`id`) or of the plan (`key`); null when the row names none. */
   readonly institution: { readonly id: string } | { readonly key: string } | null;
+  /** What of the row is better not written about a person (see `careful.ts`); of most rows nothing. */
+  readonly careful: readonly string[];
   /** At most four, best first (domain §6.4 point 6). */
   readonly sameAs: readonly SamePerson[];
 }
@@ -63,7 +66,7 @@ export async function planImport(question: ImportQuestion): Promise<ImportPlan> 
   for (const [at, row] of list.rows.entries()) {
     const read = personOfRow(row, columns, areaCode);
     if ('reason' in read) problems.push(read);
-    else people.push({ ...read, institution: names.place(read.institutionName) });
+    else people.push({ ...read, institution: names.place(read.institutionName), careful: carefulPieces(read.fields) });
     if (await turns.pause()) onProgress?.((0.5 * at) / list.rows.length);
   }
   const sameAs = await markSame(people, question, turns);

@@ -6,7 +6,9 @@ import { PrimaryButton, QuietButton } from '../../ui/Buttons.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { ProgressLine } from '../../ui/ProgressLine.tsx';
+import { withoutCareful } from '../../../shared/import/careful.ts';
 import type { ImportPlan } from '../../../shared/import/plan.ts';
+import { CarefulRows } from './CarefulRows.tsx';
 import { joinableRows } from './joinable.ts';
 import { JoinRows } from './JoinRows.tsx';
 import type { OpenedList } from './list-file.ts';
@@ -23,6 +25,7 @@ export function CheckStep({ opened, onImport, onBack }: { opened: OpenedList; on
   const planning = usePlan(opened);
   const [joined, setJoined] = useState<ReadonlyMap<number, string>>(new Map());
   const [open, setOpen] = useState(false);
+  const [isCarefulKept, keepCareful] = useState(false);
   const back = <QuietButton onClick={onBack}>{t('screen.check.back')}</QuietButton>;
   if ('failed' in planning) {
     return (
@@ -39,13 +42,15 @@ export function CheckStep({ opened, onImport, onBack }: { opened: OpenedList; on
       </Box>
     );
   }
-  const { plan } = planning;
+  const careful = planning.plan.people.filter((person) => person.careful.length > 0);
+  const plan = isCarefulKept ? planning.plan : withoutCareful(planning.plan);
   const count = plan.people.length;
   const joinable = joinableRows(plan);
   return (
     <Box sx={{ display: 'grid', gap: 2, maxWidth: 860 }}>
       <Typography>{t(count === 0 ? 'screen.check.nobody' : 'screen.check.what')}</Typography>
       {count > MANY ? <Notice kind="careful">{t('screen.check.many', { most: MANY })}</Notice> : null}
+      {careful.length === 0 ? null : <CarefulRows rows={careful} isKept={isCarefulKept} onChange={keepCareful} />}
       <PlanLists plan={plan} saveRefused={<SaveRefused problems={plan.problems} headings={opened.list.headings} />} />
       {joinable.length === 0 ? null : (
         <Disclosure wide level="h2" title={t('screen.check.joins', { count: joinable.length })} open={open} onToggle={() => setOpen(!open)}>

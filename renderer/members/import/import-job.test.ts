@@ -29,6 +29,7 @@ function intake(count: number): { -readonly [K in keyof Intake]: Intake[K] } {
         institutionName: 'Iglesia Emanuel',
         institution: { key: 'emanuel' },
         roles: [],
+        careful: [],
         sameAs: [],
       },
       likeRows: at > 0 && at % 10 === 0 ? [at - 1] : [],

@@ -114,3 +114,23 @@ test('a row that is somebody here shows what it adds, goes to them when it is ti
   expect(now).toMatchObject({ area: 'Durham', contacts: [{ value: '+19195550101' }] });
   expect(now?.affiliations).toHaveLength(1);
 });
+
+test('what could put someone at risk is shown and left out, unless somebody says that it is about a law', async () => {
+  const risky = 'Nombre,Notas\nRosa Soto,Canta. Es indocumentada.\nItzel Mora,Habló de la visa\nBeto Ríos,Llega temprano\n';
+  const notes = async (): Promise<unknown[]> => (await chapter.collections.people.find({ selector: { deletedAt: { $exists: false } }, sort: [{ nameAsWritten: 'asc' }] }).exec()).map((one) => one.notes);
+  showMembers(chapter, IMPORT, choosing(risky));
+  await choose();
+  fireEvent.click(await screen.findByRole('button', { name: 'Check the list' }));
+  await screen.findByText('2 rows say something that could put someone at risk if others see it.');
+  await screen.findByText('Row 2, Rosa Soto: Es indocumentada');
+  fireEvent.click(screen.getByRole('button', { name: 'Bring in 3 people' }));
+  await screen.findByText(/3 people were added/);
+  expect(await notes()).toEqual(['Llega temprano', undefined, 'Canta.']);
+  fireEvent.click(screen.getByRole('button', { name: 'Another list' }));
+  await choose();
+  fireEvent.click(await screen.findByRole('button', { name: 'Check the list' }));
+  fireEvent.click(await screen.findByRole('radio', { name: /about a law or campaign/ }));
+  fireEvent.click(screen.getByRole('button', { name: 'Bring in 3 people' }));
+  await screen.findByText(/3 people were added/);
+  expect(await notes()).toContain('Canta. Es indocumentada.');
+});

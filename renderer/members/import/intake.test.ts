@@ -6,7 +6,7 @@ import { chunksOf, intakeOf, recordOf } from './intake.ts';
 const MAYBE = { score: 60, band: 'maybe', reasons: [] } as const;
 
 function row(number: number, more: Partial<PlannedPerson> = {}): PlannedPerson {
-  return { row: number, fields: { nameAsWritten: `Persona ${number}`, contacts: [], affiliations: [] }, institutionName: '', roles: [], institution: null, sameAs: [], ...more };
+  return { row: number, fields: { nameAsWritten: `Persona ${number}`, contacts: [], affiliations: [] }, institutionName: '', roles: [], institution: null, careful: [], sameAs: [], ...more };
 }
 
 test('every row is written once, in chunks no larger than asked, and after those it may be the same as', () => {
