@@ -51,7 +51,7 @@ export function CheckStep({ opened, onImport, onBack }: { opened: OpenedList; on
       <Typography>{t(count === 0 ? 'screen.check.nobody' : 'screen.check.what')}</Typography>
       {count > MANY ? <Notice kind="careful">{t('screen.check.many', { most: MANY })}</Notice> : null}
       {careful.length === 0 ? null : <CarefulRows rows={careful} isKept={isCarefulKept} onChange={keepCareful} />}
-      <PlanLists plan={plan} saveRefused={<SaveRefused problems={plan.problems} headings={opened.list.headings} />} />
+      <PlanLists plan={{ ...plan, people: plan.people.filter(({ row }) => !joined.has(row)) }} saveRefused={<SaveRefused problems={plan.problems} headings={opened.list.headings} />} />
       {joinable.length === 0 ? null : (
         <Disclosure wide level="h2" title={t('screen.check.joins', { count: joinable.length })} open={open} onToggle={() => setOpen(!open)}>
           <JoinRows rows={joinable} joined={joined} onChange={setJoined} />

@@ -108,6 +108,8 @@ test('a row that is somebody here shows what it adds, goes to them when it is ti
   await screen.findByText(/Durham/);
   fireEvent.click(screen.getByRole('button', { name: 'Tick the one that is probably here' }));
   expect(tick.checked).toBe(true);
+  await screen.findByRole('button', { name: '1 person will be added' });
+  await screen.findByText('Nobody looks like somebody else');
   fireEvent.click(screen.getByRole('button', { name: 'Bring in 2 rows' }));
   await screen.findByText(/1 person was added. 1 who was here already was brought up to date/);
   const now = (await chapter.collections.people.findOne(rosa.id).exec())?.toJSON();
