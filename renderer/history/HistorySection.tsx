@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { CollectionName } from '../../shared/store/chapter-types.ts';
+import type { ToldChange } from '../../shared/store/history.ts';
 import { useWords } from '../app/language.tsx';
 import { TextButton } from '../ui/Buttons.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
@@ -13,18 +14,25 @@ import { useWho } from './who.ts';
 /** Entries shown at first. */
 const FIRST = 8;
 
+interface Told {
+  readonly name: CollectionName;
+  readonly id: string;
+  /** Of which changes it is told only that they were made. */
+  readonly hides?: ((change: ToldChange) => boolean) | undefined;
+}
+
 /** "History" at the end of a record's page: who changed which field when, folded until it is asked for (domain §6.3). */
-export function HistorySection({ name, id, level = 'h3' }: { name: CollectionName; id: string; level?: 'h2' | 'h3' }) {
+export function HistorySection({ level = 'h3', ...of }: Told & { level?: 'h2' | 'h3' }) {
   const t = useWords('history');
   const [open, setOpen] = useState(false);
   return (
     <Disclosure title={t('section.title')} level={level} open={open} onToggle={() => setOpen(!open)}>
-      <Entries name={name} id={id} />
+      <Entries {...of} />
     </Disclosure>
   );
 }
 
-function Entries({ name, id }: { name: CollectionName; id: string }) {
+function Entries({ name, id, hides = () => false }: Told) {
   const t = useWords('history');
   const found = useHistory(name, id);
   const words = useChangeWords();
@@ -33,7 +41,7 @@ function Entries({ name, id }: { name: CollectionName; id: string }) {
   const [shown, setShown] = useState(FIRST);
   if (found === undefined) return null;
   const entries = found
-    .map((entry) => ({ ...entry, sentences: entry.changes.map((change) => words(name, change)).filter((sentence) => sentence !== null) }))
+    .map((entry) => ({ ...entry, sentences: entry.changes.map((change) => words(name, change, hides(change))).filter((sentence) => sentence !== null) }))
     .filter(({ sentences }) => sentences.length > 0);
   if (entries.length === 0) return <Typography sx={{ color: 'text.secondary' }}>{t('section.none')}</Typography>;
   return (

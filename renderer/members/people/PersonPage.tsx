@@ -16,6 +16,7 @@ import { MergedLines } from '../duplicates/MergedLines.tsx';
 import { useEditRecord } from '../edit-record.ts';
 import { InTheBin } from '../InTheBin.tsx';
 import { MEMBERS } from '../paths.ts';
+import { useHiddenChanges } from './consents/use-consents.ts';
 import { MayBeTheSame } from './MayBeTheSame.tsx';
 import { MinorLine } from './MinorLine.tsx';
 import { PersonForm } from './PersonForm.tsx';
@@ -39,6 +40,7 @@ export function PersonPage({ id }: { id: string }) {
   const sightings = useSightings(id);
   const edit = useEditRecord('people', id);
   const ids = usePersonIds(id);
+  const hidesChange = useHiddenChanges(ids, person ?? {});
   const bin = useBinPerson(ids);
   const saving = useSaving();
   const navigate = useNavigate();
@@ -84,7 +86,7 @@ export function PersonPage({ id }: { id: string }) {
         <PersonForm id={id} person={person} edit={edit} sightings={sightings ?? NOWHERE} open={open} onOpen={setOpen} />
       </Box>
       {sightings === undefined ? null : <Timeline person={id} sightings={sightings} />}
-      <HistorySection name="people" id={id} />
+      <HistorySection name="people" id={id} hides={hidesChange} />
       <Box sx={{ borderTop: 1, borderColor: 'divider', pt: 1, display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: 2 }}>
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
           {since === undefined ? null : t(person.source?.kind === 'import' ? 'person.since.import' : person.source?.kind === 'sheet' ? 'person.since.sheet' : 'person.since.typed', { date: since })}

@@ -67,6 +67,20 @@ test('a minor’s phone shows only when a guardian signed; photo and story are n
   expect(await office('consent')).toMatchObject([{ scope: 'call', isGiven: true, how: 'guardian_signed' }]);
 });
 
+test('the history of a minor does not tell the phone that the page hides, until a guardian signed', async () => {
+  const id = await lupita({ isMinor: true });
+  await chapter.change('people', id, { contacts: [{ key: 'k', kind: 'phone', value: '+19195550177', asWritten: '919 555 0177' }], area: 'Cary' });
+  showMembers(chapter, personPath(id));
+  await press(/^History/);
+  await screen.findByText(/Cary/);
+  await screen.findByText(/: a detail was changed/);
+  expect(screen.queryByText(/555-01(23|77)/)).toBeNull();
+  await press(/^Permissions/);
+  await press('Yes: Call me');
+  await press(/^History/);
+  expect((await screen.findAllByText(/555-0177/)).length).toBeGreaterThan(0);
+});
+
 test('what was answered is said with how and when, and a later no holds', async () => {
   showMembers(chapter, personPath(await lupita()));
   await press(/^Permissions/);
