@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { expectNoViolation, lookAt } from '../support/access.ts';
 import { startOffice, type Office } from '../support/office.ts';
 import { openNewPerson, startChapter, unlock } from '../support/steps.ts';
 import { inWords } from '../support/words.ts';
@@ -17,6 +18,7 @@ test('letters that the keyboard lacks: two keys make one, the row puts them wher
   await startChapter(page);
   await page.getByRole('button', { name: shell('user.menu', { name: 'Rosa' }) }).click();
   for (const choice of ['showRow', 'useKeys'] as const) await page.getByRole('switch', { name: shell(`accents.${choice}`) }).check();
+  await expectNoViolation(page, 'menu with the helps for accents');
   await page.keyboard.press('Escape');
 
   await openNewPerson(page);
@@ -25,6 +27,8 @@ test('letters that the keyboard lacks: two keys make one, the row puts them wher
   await page.keyboard.press('Backspace');
   await page.keyboard.type('ngelo');
   await expect(name).toHaveValue("José Muñoz O'Neill D'Angelo");
+  await lookAt(page, 'row of accents');
+  await name.focus();
   await page.keyboard.press('Home');
   const row = page.getByRole('group', { name: shell('accents.title') });
   await row.getByRole('button', { name: shell('accents.capitals') }).click();

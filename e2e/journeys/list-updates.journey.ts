@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { lookAt } from '../support/access.ts';
 import { startOffice, type Office } from '../support/office.ts';
 import { startChapter } from '../support/steps.ts';
 import { goTo, inWords } from '../support/words.ts';
@@ -37,6 +38,7 @@ test('a list leaves out what puts people at risk; the next year’s completes wh
   await check(page, '2025.csv', LAST_YEAR);
   await expect(page.getByText(importing('screen.careful.question', { count: 1 }))).toBeVisible();
   await expect(page.getByRole('radio', { name: importing('screen.careful.leave') })).toBeChecked();
+  await lookAt(page, 'a list with what puts people at risk');
   await page.getByRole('button', { name: importing('screen.check.import', { count: 2 }) }).click();
   await expect(page.getByText(importing('screen.done.added', { count: 2 }))).toBeVisible();
 
@@ -46,6 +48,7 @@ test('a list leaves out what puts people at risk; the next year’s completes wh
   await expect(page.getByText('lupita@example.org')).toBeVisible();
   await page.getByRole('checkbox', { name: /Lupita/ }).check();
   await expect(page.getByRole('button', { name: importing('screen.check.people', { count: 1 }) })).toBeVisible();
+  await lookAt(page, 'rows that bring people up to date');
   await page.getByRole('button', { name: importing('screen.check.rows', { count: 2 }) }).click();
   await expect(page.getByText(importing('screen.done.updated', { count: 1 }))).toBeVisible();
 

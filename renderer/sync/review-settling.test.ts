@@ -49,6 +49,9 @@ test('each side is told with who wrote it when', async () => {
     expect(writer).toMatchObject({ user: 'user:test', device: pc.device.slice('device:'.length, 'device:'.length + 8) });
     expect(Date.parse(writer.at ?? '')).toBeGreaterThan(Date.now() - 60_000);
   }
+  // A PC that counts on under another name is the same PC to whoever reads it.
+  const renamed = { ...review, devices: review.devices?.map((device) => `${device}~2`) ?? [] };
+  expect(review.values.map((_text, at) => writerOf(renamed, at, history))).toEqual(writers.map(([, writer]) => writer));
   expect(writerOf(review, 0, [])).toEqual({ device: review.devices?.[0] });
 });
 

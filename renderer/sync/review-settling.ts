@@ -24,7 +24,8 @@ export function writerOf({ field, item, values, devices }: Review, at: number, h
   const device = devices?.[at] ?? '';
   const value = reviewValue(values[at]);
   for (const entry of history) {
-    if (device !== '' && entry.device !== device) continue;
+    // A dot's device may have a name of its own behind it (`stamps.ts`); the history's line has none.
+    if (device !== '' && entry.device !== device && !device.startsWith(`${entry.device}~`)) continue;
     const wrote = entry.changes.some((change) => change.field === field && change.item === item && change.isAfterKnown && sameValue(change.after, value));
     if (wrote) return { user: entry.user, device: entry.device, at: entry.at };
   }

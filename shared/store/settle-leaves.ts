@@ -18,8 +18,9 @@ const MOST_TRIES = 10;
  * Brings a record with several leaves into one revision that every PC makes alike (design §4). Living leaves are merged,
  * what a person must decide is kept in review records, and the leaves that lost are removed. A leaf beside an erasure is
  * erased too when whoever erased had seen all of it; otherwise it stays, and a review asks. Where a leaf is gone into a
- * merge that has not arrived, what remains says so, lest this PC's next change bear the number of one that is in it. Reviews are written first: a
- * crash in between repeats the merge and finds them there. Writes nothing where nothing is left to settle here.
+ * merge that has not arrived, what remains says so, lest this PC's next change bear the number of one that is in it.
+ * Reviews are written first: a crash in between repeats the merge and finds them there. Writes nothing where nothing is
+ * left to settle here.
  */
 export async function settleLeaves(pouch: RecordPouch, codec: RecordCodec, family: Family, id: string): Promise<void> {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {

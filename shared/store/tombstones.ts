@@ -6,8 +6,8 @@ import type { VersionVector } from './stamps.ts';
 export type { Tombstone } from './envelope.ts';
 
 /**
- * Why a revision is deleted. `merged`: it lost a merge, and means nothing where that merge is. `erased`: the record is to be gone, since the
- * bin expired or a person was erased. Only what carries the chapter's MAC says so.
+ * Why a revision is deleted. `merged`: it lost a merge, and means nothing where that merge is. `erased`: the record is to
+ * be gone, since the bin expired or a person was erased. Only what carries the chapter's MAC says so.
  */
 export type TombstoneKind = 'merged' | 'erased';
 
@@ -26,6 +26,7 @@ const vectors = z.object({ v: z.record(z.string(), z.record(z.string(), z.number
 export function tombstoneOf(sealer: Sealer, id: string, schema: number, kind: TombstoneKind, seen?: Readonly<Record<string, VersionVector>>): Tombstone {
   const mac = sealer.tombstoneMac(id, schema, kind);
   if (!seen) return { chapter: sealer.chapter, schema, kind, mac };
+  // The name is from when only erasures said it; what is stored is opened by it.
   return { chapter: sealer.chapter, schema, kind, mac, seen: sealer.seal({ id: `erased:${id}`, schema }, 'chapter', { v: seen }) };
 }
 

@@ -27,9 +27,9 @@ export interface TakenBack {
 }
 
 /**
- * Takes a whole import back: rows that went to people who were here are taken out of them again; its people, and its institutions that have nobody else, go to the bin, where they stay for
- * 30 days. May be called again after a failure; what is in the bin already is left alone. `onProgress` hears how many
- * of the people are in the bin.
+ * Takes a whole import back: rows that went to people who were here are taken out of them again; its people, and its
+ * institutions that have nobody else, go to the bin, where they stay for 30 days. May be called again after a failure;
+ * what is in the bin already is left alone. `onProgress` hears how many of the people are in the bin.
  */
 export async function takeBackImport(chapter: Chapter, batch: string, onProgress: (done: number, total: number) => void = () => undefined): Promise<TakenBack> {
   const people = await peopleOfImport(chapter, batch);
