@@ -51,8 +51,11 @@ class Heard {
   }
 }
 
-/** One life of a browser: everything acknowledged before is there; then it writes until it is killed at a random moment. */
-async function live(profile: string, heard: Heard, chance: () => number, round: number): Promise<void> {
+/**
+ * One life of a browser: everything acknowledged before is there; then it writes until it is killed at a random moment,
+ * `atLeast` acknowledged writes after it began.
+ */
+async function live(profile: string, heard: Heard, chance: () => number, round: number, atLeast = 0): Promise<void> {
   const context = await chromium.launchPersistentContext(profile, { executablePath: findBrowser(), args: browserFlags() });
   const page = context.pages()[0] ?? (await context.newPage());
   let snapshotBegan = (): void => undefined;
@@ -69,11 +72,13 @@ async function live(profile: string, heard: Heard, chance: () => number, round: 
   const from = heard.serial + 10_000;
   const withSnapshot = round % 3 === 2;
   const chances = Array.from({ length: 199 }, chance);
+  const before = heard.acknowledged;
   await page.evaluate(([first, numbers, snapshots]) => globalThis.writer.write(first, numbers, snapshots), [from, chances, withSnapshot] as const);
   if (withSnapshot) {
     await snapshot;
     heard.duringSnapshot += 1;
   }
+  await expect.poll(() => heard.acknowledged - before, { intervals: [20] }).toBeGreaterThanOrEqual(atLeast);
   await new Promise((resolve) => setTimeout(resolve, chance() * (withSnapshot ? 120 : 300)));
   killTree(main);
   await gone;
@@ -157,7 +162,7 @@ test('a torn end of the browser’s own log costs nothing, however often it is t
   try {
     for (let round = 0; round < 4; round += 1) {
       // Never with a snapshot: nothing but the database may bring the records back.
-      await live(profile, heard, () => next(1_000_000) / 1_000_000, 3 * round);
+      await live(profile, heard, () => next(1_000_000) / 1_000_000, 3 * round, 8);
       tearLog(profile);
     }
     await lookOnce(profile, heard);
