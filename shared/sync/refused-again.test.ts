@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { leafHere, tryRefusedAgain } from './refused-again.ts';
+import { leavesOf, tryRefusedAgain } from './refused-again.ts';
 import type { KeptDenied } from './denied.ts';
 import { record } from './testing/little-office.ts';
 import { LittlePeer } from './testing/little-peer.ts';
@@ -39,11 +39,19 @@ test('what is refused again stays listed since when it was, with its reason of n
   expect(counted).toEqual([]);
 });
 
-test('what was replaced, or is not here any more, leaves the list without being sent', async () => {
+test('what was replaced leaves the list once the newer one is there or listed, what is not here any more at once; neither is sent', async () => {
   const peer = new LittlePeer();
   const { work, denied, counted } = await refusedSending(peer, EARLIER);
-  await work.chapter.pouch.put({ ...record('a'), called: 'newer', _rev: denied.rev });
+  const { rev } = await work.chapter.pouch.put({ ...record('a'), called: 'newer', _rev: denied.rev });
   await work.book.update({ denied: [denied, { ...denied, id: 'person:never', rev: '1-x' }] });
+  await tryRefusedAgain(work, true);
+  expect([work.book.kept.denied, writes(peer), counted]).toEqual([[denied], 0, []]);
+  const newer = { ...denied, rev };
+  await work.book.update({ denied: [denied, newer] });
+  await tryRefusedAgain(work, false);
+  expect(work.book.kept.denied).toEqual([newer]);
+  await work.book.update({ denied: [denied] });
+  await peer.pouch.bulkDocs((await leavesOf(work.chapter.pouch, 'person:a')).map((leaf) => ({ ...leaf })), { new_edits: false });
   await tryRefusedAgain(work, false);
   expect([work.book.kept.denied, writes(peer), counted]).toEqual([[], 0, []]);
 });
@@ -93,9 +101,10 @@ test('a leaf is found with its history, also one that does not win; a replaced r
   const { rev: second } = await pouch.put({ ...record('a'), _rev: rev });
   const side = '2-00000000000000000000000000000000';
   await pouch.bulkDocs([{ ...record('a'), _rev: side, _revisions: { start: 2, ids: [side.slice(2), rev.slice(2)] } }], { new_edits: false });
-  expect(await leafHere(pouch, 'person:a', side)).toMatchObject({ _rev: side, _revisions: { start: 2 } });
-  expect(await leafHere(pouch, 'person:a', second)).toMatchObject({ _rev: second });
-  expect([await leafHere(pouch, 'person:a', rev), await leafHere(pouch, 'person:z', rev)]).toEqual([null, null]);
+  const leaves = await leavesOf(pouch, 'person:a');
+  expect(leaves.map(({ _rev }) => _rev).sort()).toEqual([second, side].sort());
+  expect(leaves.find(({ _rev }) => _rev === side)).toMatchObject({ _revisions: { start: 2 } });
+  expect(await leavesOf(pouch, 'person:z')).toEqual([]);
   await pouch.close();
-  await expect(leafHere(pouch, 'person:a', rev)).rejects.toThrow();
+  await expect(leavesOf(pouch, 'person:a')).rejects.toThrow();
 });

@@ -3,6 +3,7 @@ import { tryRefusedAgain } from './refused-again.ts';
 import { replicateOnce } from './replicating.ts';
 import { requireTaken } from './set-back.ts';
 import { sourceHere, targetThere } from './sending-side.ts';
+import { SentPage } from './sent-page.ts';
 import { listRefused, type VisitWork } from './visit-work.ts';
 import { noteCompared, noteComparing } from './whole-comparison.ts';
 
@@ -15,18 +16,21 @@ export async function send(work: VisitWork, before: number, at: string): Promise
   onActivity('sending');
   let checkpoint = book.kept.checkpoint;
   let isEased = false;
+  const page = new SentPage(work);
   const source = sourceHere({
     pouch: chapter.pouch,
     attempt,
     pace,
     onPage: (since) => noteComparing(work, 'sending', since),
     onMissing: (missing) => listRefused(work, 'sending', missing.map((one) => ({ ...one, reason: 'unknown' }))),
+    beforeCheckpoint: () => page.requireThere(),
   });
   const target = targetThere({
     database,
     attempt,
     pace,
     clock,
+    lacking: (revisions) => page.lacking(revisions),
     onSent: (documents) => {
       onCount('sending', documents.length);
       isEased ||= documents.some(({ _id }) => refusedBefore.has(_id));

@@ -18,14 +18,19 @@ export interface SourceHere {
   readonly onPage: (since: number) => void;
   /** Revisions that the database names and cannot give; resolves when they are listed. */
   readonly onMissing: (missing: readonly IdRev[]) => Promise<void>;
+  /** PouchDB writes a checkpoint at the peer first: here only when this has resolved, so that the page is begun anew otherwise. */
+  readonly beforeCheckpoint: () => Promise<void>;
 }
 
-export function sourceHere({ pouch, attempt, pace, onPage, onMissing }: SourceHere): Side {
+export function sourceHere({ pouch, attempt, pace, onPage, onMissing, beforeCheckpoint }: SourceHere): Side {
   return {
     isRemote: false,
     id: () => (pouch as unknown as { id(): Promise<string> }).id(),
     get: (id) => attempt.here(() => pouch.get(id)),
-    put: (document) => attempt.here(() => pouch.put({ ...document })),
+    put: async (checkpoint) => {
+      await beforeCheckpoint();
+      return attempt.here(() => pouch.put({ ...checkpoint }));
+    },
     changes: (options) => {
       onPage(Number(options.since));
       const changes = pouch.changes({ ...options, limit: pace.size, batch_size: pace.size });
@@ -57,6 +62,8 @@ export interface TargetThere {
   readonly attempt: Attempt;
   readonly pace: Pace;
   readonly clock: SyncClock;
+  /** Which of these revisions the peer lacks. */
+  readonly lacking: Side['revsDiff'];
   readonly onSent: (documents: readonly StoredDocument[]) => void;
   /** Resolves when the refused are listed, so that no checkpoint passes what is not. */
   readonly onRefused: (refused: readonly Refusal[]) => Promise<void>;
@@ -66,7 +73,7 @@ export interface TargetThere {
   readonly onCheckpoint: (id: string, lastSeq: number) => void;
 }
 
-export function targetThere({ database, attempt, pace, clock, onSent, onRefused, onCheckpointSeen, onCheckpoint }: TargetThere): Side {
+export function targetThere({ database, attempt, pace, clock, lacking, onSent, onRefused, onCheckpointSeen, onCheckpoint }: TargetThere): Side {
   return {
     isRemote: true,
     id: () => Promise.resolve(database.id),
@@ -86,12 +93,8 @@ export function targetThere({ database, attempt, pace, clock, onSent, onRefused,
     changes: () => {
       throw new Error('Nothing is read of the target.');
     },
-    revsDiff: async (revisions) => {
-      // What came from the peer just now is asked about, too: it may have been put back to an older copy since.
-      const lacking = await attempt.ask(() => timed(pace, clock, null, () => database.revsDiff(revisions)));
-      if (Object.keys(lacking).length === 0) pace.passed();
-      return lacking;
-    },
+    // What came from the peer just now is asked about, too: it may have been put back to an older copy since.
+    revsDiff: lacking,
     bulkGet: () => Promise.reject(new Error('Nothing is read of the target.')),
     bulkDocs: async (documents) => {
       const write = (some: readonly StoredDocument[]): ReturnType<PeerDatabase['bulkDocs']> => timed(pace, clock, some.length, () => database.bulkDocs(some));

@@ -75,6 +75,29 @@ test('a refused record that was changed and taken leaves the list', async () => 
   expect(isSafeAt(office.server)).toBe(true);
 });
 
+test('what was refused and is changed while the rest is sent is not safe as of a moment before', async () => {
+  const peer = new LittlePeer();
+  const office = new LittleOffice(peer);
+  peer.refuse = (document) => (document['called'] === 'right' || document._id !== 'person:bad' ? null : 'no');
+  await office.write('bad', 'good');
+  const { _rev } = await office.pouch.get('person:bad');
+  let isChanged = false;
+  peer.answerFault = async ({ path }, answer) => {
+    if (path !== '/_bulk_docs' || isChanged) return answer;
+    isChanged = true;
+    await office.pouch.put({ ...record('bad'), called: 'right', _rev });
+    office.session.noteChanges(['person:bad']);
+    // What an exchange says once it has sent this page, and before it goes on to what changed meanwhile.
+    peer.fault = ({ path: next }) => (next.startsWith('/_changes') ? 'drop' : null);
+    return answer;
+  };
+  await office.run(office.session.exchange('server', { once: true }));
+  expect(office.server).toMatchObject({ safeAt: null, waiting: 1 });
+  peer.fault = () => null;
+  await office.exchange();
+  expect([isSafeAt(office.server), office.server.denied]).toEqual([true, []]);
+});
+
 test('a record that goes through gives the other refused ones a try', async () => {
   const peer = new LittlePeer();
   const office = new LittleOffice(peer);

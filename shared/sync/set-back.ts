@@ -18,6 +18,11 @@ export async function withdraw({ book, attempt, clock, note }: VisitWork, kind: 
  */
 export async function requireTaken(work: VisitWork, taken: KeptPeer['checkpoint'], id: string, lastSeq: number | null): Promise<void> {
   if (taken?.id !== id || (lastSeq !== null && lastSeq >= taken.lastSeq)) return;
+  await endAsSetBack(work);
+}
+
+/** Ends the visit with a peer that has not what it had in the midst of it; always rejects. */
+export async function endAsSetBack(work: VisitWork): Promise<never> {
   await withdraw(work, 'restored');
   const trouble = new SyncTrouble('busy');
   work.attempt.end(trouble);

@@ -1,6 +1,8 @@
 import memoryAdapter from 'pouchdb-adapter-memory';
 import { openPouch, type RecordPouch, type StoredDocument } from '../../store/pouch.ts';
 import { PouchDB } from '../../store/replicating-pouch.ts';
+import type { RevisionsOf } from '../answers.ts';
+import { revsDiffHere } from '../receiving-side.ts';
 
 PouchDB.plugin(memoryAdapter);
 
@@ -88,7 +90,8 @@ export class LittlePeer {
       case 'GET /_changes':
         return [await this.#changes(url.searchParams), { status: 200 }];
       case 'POST /_revs_diff':
-        return [await (this.pouch as unknown as { revsDiff(asked: object): Promise<object> }).revsDiff(given), { status: 200 }];
+        // As CouchDB answers: it does not lack what it has a successor of.
+        return [await revsDiffHere(this.pouch, given as RevisionsOf), { status: 200 }];
       case 'POST /_bulk_get':
         return [await this.pouch.bulkGet({ docs: given.docs ?? [], revs: true, ...{ latest: true } }), { status: 200 }];
       case 'POST /_bulk_docs': {
