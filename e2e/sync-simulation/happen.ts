@@ -43,6 +43,10 @@ export async function happen(world: World, event: SyncEvent): Promise<void> {
       if (event.kind === 'kill') world.kills += 1;
       return withTime(world, event.kind === 'kill' ? office.killAndStart() : office.lockAndStart());
     }
+    case 'put-back': {
+      const hub = [...world.hubs.values()][event.hub];
+      return hub && putBackMeanwhile(world, hub, event, chance);
+    }
     case 'clock': {
       const office = world.offices[event.pc];
       if (office) office.clock.ahead = event.days * DAY;
@@ -63,10 +67,17 @@ export async function happen(world: World, event: SyncEvent): Promise<void> {
 async function work(world: World, event: SyncEvent & { kind: 'create' | 'deed' | 'bulk' | 'sweep' }, chance: Chance): Promise<void> {
   const office = world.offices[event.pc];
   if (!office) return;
+  await noting(office, async () => {
+    if (event.kind === 'bulk') await typeIn(world, office, event.count, chance);
+    else if (event.kind === 'sweep') await sweep(world, office);
+    else await change(world, event, office);
+  });
+}
+
+/** The exchange is told of what is written, as the app tells it. */
+async function noting(office: Office, write: () => Promise<void>): Promise<void> {
   const before = office.held.length;
-  if (event.kind === 'bulk') await typeIn(world, office, event.count, chance);
-  else if (event.kind === 'sweep') await sweep(world, office);
-  else await change(world, event, office);
+  await write();
   office.session.noteChanges(office.held.slice(before).map(({ id }) => id));
 }
 
@@ -144,6 +155,21 @@ async function setBack(world: World, hub: SimulatedHub, copy: Disk | null, chanc
   await hub.stop();
   await pass(world, chance.of([1_000, 20_000, HOUR]));
   await hub.restore(copy);
+}
+
+/** A hub that is put back so quickly that one exchange goes on with it: only what is not there any more tells of it. */
+async function putBackMeanwhile(world: World, hub: SimulatedHub, { pc, copyMs, thenMs }: SyncEvent & { kind: 'put-back' }, chance: Chance): Promise<void> {
+  const office = world.offices[pc];
+  if (!office) return;
+  await noting(office, () => typeIn(world, office, chance.whole(1, 12), chance));
+  office.exchange();
+  await world.time.runUntil(world.time.now + copyMs);
+  const copy = hub.backup();
+  await world.time.runUntil(world.time.now + thenMs);
+  await hub.stop();
+  await world.time.runUntil(world.time.now + 100);
+  await hub.restore(copy);
+  await pass(world, 20_000);
 }
 
 /** Time passes, and everybody goes on with what they do. */

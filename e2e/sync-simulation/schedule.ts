@@ -16,6 +16,8 @@ export type SyncEvent = { readonly luck: number } & (
   | { readonly kind: 'lock'; readonly pc: number; readonly inMs: number }
   | { readonly kind: 'clock'; readonly pc: number; readonly days: number }
   | { readonly kind: 'backup' | 'restore' | 'empty' | 'restart' | 'refuse' | 'accept'; readonly hub: number }
+  /** In the midst of one exchange the hub is copied, `copyMs` after its beginning, and put back to that copy `thenMs` later. */
+  | { readonly kind: 'put-back'; readonly pc: number; readonly hub: number; readonly copyMs: number; readonly thenMs: number }
 );
 
 /** What happens before everybody exchanges. */
@@ -39,6 +41,8 @@ const OFFICES = 10;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+/** Ms into an exchange: the next request, the next page, after a pause before something is asked again. */
+const SHORT = [10, 30, 60, 100, 150, 250, 400, 700, 1_200, 2_500, 6_000] as const;
 /** Records that are edited; more are only created. */
 const RECORDS = 6;
 
@@ -58,6 +62,7 @@ const KINDS: Weights = {
   clock: 1.5,
   backup: 1.5,
   restore: 1,
+  'put-back': 1,
   empty: 0.5,
   restart: 1,
   refuse: 1,
@@ -65,7 +70,7 @@ const KINDS: Weights = {
 };
 
 /** What there is more of in some schedules. */
-const THEMES: readonly (readonly SyncEvent['kind'][])[] = [[], [], ['line'], ['line'], ['backup', 'restore', 'empty', 'restart'], ['refuse', 'accept'], ['bulk', 'sweep'], ['kill', 'lock'], ['clock', 'pass'], ['deed', 'create']];
+const THEMES: readonly (readonly SyncEvent['kind'][])[] = [[], [], ['line'], ['line'], ['backup', 'restore', 'empty', 'restart'], ['refuse', 'accept'], ['bulk', 'sweep'], ['bulk', 'put-back'], ['kill', 'lock'], ['clock', 'pass'], ['deed', 'create']];
 
 /** The schedule of a seed. */
 export function scheduleOf(seed: number): SyncSchedule {
@@ -127,6 +132,8 @@ function someEvent(chance: Chance, { pcs, busy, topics, neighbours, newer, kinds
       return { kind, luck, pc, inMs: chance.whole(0, 6_000) };
     case 'clock':
       return { kind, luck, pc, days: chance.whole(-365, 365) };
+    case 'put-back':
+      return { kind, luck, pc, hub, copyMs: chance.of(SHORT), thenMs: chance.of(SHORT) };
     case 'backup':
     case 'restore':
     case 'empty':
