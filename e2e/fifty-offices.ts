@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { addSlot, type FreshAccount } from '../main/hub/account-making.ts';
 import { call } from '../main/hub/testing/peer.ts';
 import { pcDatabase, recordId, remoteDatabase, sealedRecord } from '../main/hub/testing/records.ts';
-import { freePort, startProgram } from './support/processes.ts';
+import { freePort, startHub } from './support/processes.ts';
 
 /**
  * `npm run fifty:offices -- --offices 50 --records 1000`: as many PCs pull a chapter each from one hub process at the
@@ -27,7 +27,7 @@ for (let i = 0; i < Math.ceil(offices / 2); i += 1) {
   const [account] = (await addSlot(data, `Chapter ${String(i)}`, 2)) as [FreshAccount];
   chapters.push({ account, database: `chapter-${randomBytes(8).toString('hex')}` });
 }
-const hub = await startProgram('main/hub/cli.ts', ['--port', String(port), '--data', data], ADMIN);
+const hub = await startHub(['--port', String(port), '--data', data], ADMIN);
 for (const { account, database } of chapters) {
   await call(address, account, 'PUT', `/${database}`);
   for (let done = 0; done < records; done += 500) {

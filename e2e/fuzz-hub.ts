@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { addCoordinator, addSlot, type FreshAccount } from '../main/hub/account-making.ts';
 import { fuzzHub } from '../main/hub/testing/fuzz-run.ts';
 import { pcDatabase, recordId, remoteDatabase, sealedRecord } from '../main/hub/testing/records.ts';
-import { freePort, startProgram } from './support/processes.ts';
+import { freePort, startHub } from './support/processes.ts';
 
 /** `npm run fuzz:hub -- --seed N --requests 100000`: spoiled requests against a real hub process; ends with 1 when it fails. */
 const { values } = parseArgs({ options: { seed: { type: 'string', default: '1' }, requests: { type: 'string', default: '100000' } } });
@@ -26,7 +26,7 @@ const port = await freePort();
 const ADMIN = /^ +admin +(\S{20})/;
 const chapter = (): string => `chapter-${randomBytes(8).toString('hex')}`;
 const [[device], [other], coordinator] = [await addSlot(data, 'Boston', 1), await addSlot(data, 'Fresno', 1), await addCoordinator(data, 'Rosa')] as [[FreshAccount], [FreshAccount], FreshAccount];
-const hub = await startProgram('main/hub/cli.ts', ['--port', String(port), '--data', data], ADMIN);
+const hub = await startHub(['--port', String(port), '--data', data], ADMIN);
 const admin: FreshAccount = { name: 'admin', password: ADMIN.exec(hub.line)?.[1] ?? '' };
 const world = { address: `http://127.0.0.1:${String(port)}`, admin, device, other, coordinator, database: chapter(), others: chapter() };
 const atFirst = megabytes(hub.process.pid);

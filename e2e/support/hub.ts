@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { freePort, startProgram, type Running } from './processes.ts';
+import { addSlot } from '../../main/hub/account-making.ts';
+import { freePort, startHub, type Running } from './processes.ts';
 
 /** A real hub in a process of its own, with one chapter's accounts. */
 export interface TestHub {
@@ -20,22 +20,19 @@ export interface TestHub {
   remove(): Promise<void>;
 }
 
-/** Starts the hub as `npm run hub` does and makes accounts for a chapter. */
+/** Starts the hub's program and makes accounts for a chapter. */
 export async function startTestHub(): Promise<TestHub> {
   const data = mkdtempSync(path.join(tmpdir(), 'convoca-hub-'));
   const port = await freePort();
-  const run = (): Promise<Running> => startProgram('main/hub/cli.ts', ['--port', String(port), '--data', data], new RegExp(`:${String(port)}`));
+  const run = (): Promise<Running> => startHub(['--port', String(port), '--data', data], new RegExp(`:${String(port)}`));
   const copy = `${data}-copy`;
   let running = await run();
-  const told = execFileSync(process.execPath, ['node_modules/.bin/tsx', 'main/hub/cli.ts', 'add-chapter', 'Durham', '--devices', '2', '--data', data], {
-    encoding: 'utf8',
-  });
-  const [, account = '', password = ''] = /^\W*(durham-1)\s+\W*\s*(\S{20,})/m.exec(told) ?? [];
-  if (password === '') throw new Error('the hub told no account');
+  const [first] = await addSlot(data, 'Durham', 2);
+  if (first === undefined) throw new Error('no account was made');
   return {
     address: `http://127.0.0.1:${String(port)}`,
-    account,
-    password,
+    account: first.name,
+    password: first.password,
     data,
     stop: (signal) => running.stop(signal),
     restart: async () => {

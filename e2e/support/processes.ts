@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { hubProgram } from '../../main/hub/testing/hub-program.ts';
 
 /** A program that a journey started; it is ended by its own process id. */
 export interface Running {
@@ -10,10 +11,19 @@ export interface Running {
 }
 
 /** Starts one of the repository's TypeScript programs and waits for the line of its output that `ready` finds. */
-export async function startProgram(file: string, args: readonly string[], ready: RegExp): Promise<Running> {
+export function startProgram(file: string, args: readonly string[], ready: RegExp): Promise<Running> {
+  return startNode(['--import', 'tsx', file], args, ready);
+}
+
+/** Starts the hub's program, as one file. */
+export function startHub(args: readonly string[], ready: RegExp): Promise<Running> {
+  return startNode([hubProgram()], args, ready);
+}
+
+async function startNode(program: readonly string[], args: readonly string[], ready: RegExp): Promise<Running> {
   const env = { ...process.env };
   delete env['DISPLAY'];
-  const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], { stdio: ['ignore', 'pipe', 'pipe'], env });
+  const child = spawn(process.execPath, [...program, ...args], { stdio: ['ignore', 'pipe', 'pipe'], env });
   const line = await new Promise<string>((resolve, reject) => {
     let said = '';
     const listen = (chunk: Buffer): void => {
@@ -23,8 +33,8 @@ export async function startProgram(file: string, args: readonly string[], ready:
     };
     child.stdout.on('data', listen);
     child.stderr.on('data', listen);
-    child.once('exit', (code) => reject(new Error(`${file} ended with ${String(code)}:\n${said}`)));
-    setTimeout(() => reject(new Error(`${file} did not get ready:\n${said}`)), 120_000).unref();
+    child.once('exit', (code) => reject(new Error(`${program.join(' ')} ended with ${String(code)}:\n${said}`)));
+    setTimeout(() => reject(new Error(`${program.join(' ')} did not get ready:\n${said}`)), 120_000).unref();
   });
   return { line, process: child, stop: (signal = 'SIGTERM') => end(child, signal) };
 }

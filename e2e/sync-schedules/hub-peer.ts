@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { addSlot, firstAdministrator } from '../../main/hub/account-making.ts';
-import { freePort, startProgram, type Running } from '../support/processes.ts';
+import { freePort, startHub, type Running } from '../support/processes.ts';
 import type { PeerData, SchedulePeer } from './peer.ts';
 import { pause } from './real-time.ts';
 
@@ -12,7 +12,7 @@ export async function startHubPeer(): Promise<SchedulePeer> {
   const port = await freePort();
   const admin = await firstAdministrator(data);
   if (admin === null) throw new Error('a new folder has no accounts');
-  const run = (): Promise<Running> => startProgram('main/hub/cli.ts', ['--port', String(port), '--data', data], new RegExp(`:${String(port)}`));
+  const run = (): Promise<Running> => startHub(['--port', String(port), '--data', data], new RegExp(`:${String(port)}`));
   let process: Running | null = await run();
   let chapters = 0;
   let database = '';

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { addSlot, type FreshAccount } from './account-making.ts';
+import { hubProgram } from './testing/hub-program.ts';
 import { like } from './testing/matchers.ts';
 import { call, onlyTheHub } from './testing/peer.ts';
 import { recordId, sealedRecord } from './testing/records.ts';
 
-const CLI = new URL('./cli.ts', import.meta.url).pathname;
 const DATABASE = 'chapter-0123456789abcdef';
 
 const KILLS = 20;
@@ -19,9 +19,12 @@ interface Started {
   output(): string;
 }
 
+/** As `package.json` has it. */
+const AS_NPM_DOES = ['--import', 'tsx', new URL('./cli.ts', import.meta.url).pathname];
+
 /** The hub as a process of its own: only that can be killed. */
-function start(args: readonly string[]): Started {
-  const child = spawn(process.execPath, ['--import', 'tsx', CLI, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+function start(args: readonly string[], program: readonly string[] = [hubProgram()]): Started {
+  const child = spawn(process.execPath, [...program, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   let text = '';
   child.stdout.on('data', (piece: unknown) => (text += String(piece)));
   child.stderr.on('data', (piece: unknown) => (text += String(piece)));
@@ -115,7 +118,7 @@ describe.skipIf(onlyTheHub('the command line'))('npm run hub', () => {
     expect([await second.ended, second.output()]).toEqual([1, like(/already running with this data folder[^]*Ya hay/)]);
     const third = hub(await folder(), '--port', new URL(address).port);
     expect([await third.ended, third.output()]).toEqual([1, like(/already uses this port[^]*Otro programa/)]);
-    const odd = start(['--colour', 'red']);
+    const odd = start(['--colour', 'red'], AS_NPM_DOES);
     expect([await odd.ended, odd.output()]).toEqual([1, like(/not understood[^]*npm run hub/)]);
   });
 });

@@ -3,6 +3,7 @@ import HomeOutlined from '@mui/icons-material/HomeOutlined';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { bringingBack } from '../../shared/store/bring-back.ts';
+import type { OpenedChapter } from '../../shared/store/open-records.ts';
 import { newTestHost } from '../../shared/store/test-host.ts';
 import { newTestPc } from '../../shared/store/test-chapter.ts';
 import { administratorsOnSheet, joinChapter, listChapters, openWithSheet, startChapter, unlockChapter } from '../../shared/store/opening.ts';
@@ -46,8 +47,8 @@ function showPc() {
   const place = { adapter: 'memory', prefix: newTestPc().prefix, onFailure: tellUnexpected };
   const opening: Opening = {
     list: () => listChapters(host),
-    start: (start) => startChapter(host, place, start),
-    unlock: (database, passphrase, acceptMissing) => unlockChapter(host, place, database, passphrase, acceptMissing),
+    start: (start) => toClose(startChapter(host, place, start)),
+    unlock: (database, passphrase, acceptMissing) => toClose(unlockChapter(host, place, database, passphrase, acceptMissing)),
     join: (join) => joinChapter(host, place, join),
     administratorsOnSheet: (database, words) => administratorsOnSheet(host, database, words),
     openWithSheet: (database, words, who, passphrase, acceptMissing) => openWithSheet(host, place, database, words, who, passphrase, acceptMissing),
@@ -67,14 +68,21 @@ function showPc() {
 }
 
 const held = new Set<string>();
+const opened: OpenedChapter[] = [];
+/** Open ones count for every test of the process: RxDB has room for one. */
+async function toClose(opening: Promise<OpenedChapter>): Promise<OpenedChapter> {
+  opened.push(await opening);
+  return opening;
+}
 beforeEach(() => {
   history.replaceState(null, '', '/');
   vi.stubGlobal('navigator', { ...navigator, locks: { request: lockOnce } });
 });
-afterEach(() => {
+afterEach(async () => {
   cleanup();
   held.clear();
   vi.unstubAllGlobals();
+  for (const chapter of opened.splice(0)) await chapter.close();
 });
 
 async function lockOnce(name: string, options: LockOptions, hold: (lock: object | null) => unknown): Promise<unknown> {

@@ -5,6 +5,7 @@ import { openRecords, type OpenedChapter } from './open-records.ts';
 import type { SnapshotShelf } from './snapshot-shelf.ts';
 import { PouchDB } from './replicating-pouch.ts';
 import type { ChapterKeys } from './sealing.ts';
+import './test-stretching.ts';
 
 PouchDB.plugin(memoryAdapter);
 // RxDB's last collections of a second chapter wait two seconds for others to be closed, and here both stay open.

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { makeProxy } from '../../../main/proxy/proxy.ts';
 import { sendWebResponse, toWebRequest } from '../../../main/web/web-request.ts';
-import { freePort, startProgram } from '../../support/processes.ts';
+import { freePort, startHub } from '../../support/processes.ts';
 import { countWire, type CountedWire } from './counted-wire.ts';
 
 /** The hub in a process of its own, the app's sync proxy before it, and a wire between them that counts. */
@@ -28,7 +28,7 @@ export async function startHubUnderBench(): Promise<HubUnderBench> {
   const data = mkdtempSync(path.join(tmpdir(), 'convoca-bench-hub-'));
   const port = await freePort();
   // A new hub shows its administrator's password once it listens.
-  const running = await startProgram('main/hub/cli.ts', ['--port', String(port), '--data', data], ADMIN);
+  const running = await startHub(['--port', String(port), '--data', data], ADMIN);
   const [, account = '', password = ''] = ADMIN.exec(running.line) ?? [];
   const wire = await countWire(port);
   const credentials = { id: 'server', kind: 'server' as const, address: wire.address, account, password, label: 'hub' };

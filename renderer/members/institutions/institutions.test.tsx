@@ -57,9 +57,9 @@ test('a wrong step is taken back, and it stands where it stood', async () => {
   showMembers(chapter, institutionPath(id));
   fireEvent.click(await screen.findByRole('button', { name: 'Mark as lapsed' }));
   await within(standing()).findByText('Lapsed');
-  fireEvent.click(screen.getByRole('button', { name: 'Take this change back' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Take this change back' }));
   await within(standing()).findByText('Member');
-  fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
   await within(standing()).findByText('Lapsed');
 });
 
