@@ -171,3 +171,26 @@ test('a peer that is put back while what it had refused is tried again is not ca
   await rosa.exchange();
   expect([times(), isSafeAt(rosa.server), (await peer.ids()).length]).toEqual([1, true, 3]);
 });
+
+test('what a comparison of everything repaired, and is gone with an older copy, is not safe', async () => {
+  const peer = new LittlePeer();
+  const rosa = new LittleOffice(peer);
+  await rosa.write(...many(3));
+  // A peer that has lost what it took and does not know it.
+  peer.fault = (asked) => {
+    if (isWrite(asked)) return Response.json([], { status: 201 });
+    return isQuestion(asked) && peer.asked.some(isWrite) ? Response.json({}) : null;
+  };
+  await rosa.exchange();
+  expect([isSafeAt(rosa.server), await peer.ids()]).toEqual([true, []]);
+  peer.fault = () => null;
+  await rosa.write('d');
+  await rosa.exchange();
+  const copy = peer.moment;
+  await rosa.run(rosa.session.verify());
+  expect(await peer.ids()).toHaveLength(4);
+  await peer.restore(copy);
+  await rosa.exchange();
+  expect(rosa.session.log.map(({ step }) => step)).toContain('restored');
+  expect([isSafeAt(rosa.server), (await peer.ids()).length]).toEqual([true, 4]);
+});

@@ -3,6 +3,7 @@ import { isoNow } from './clock.ts';
 import { withRefused } from './denied.ts';
 import type { PeerBook } from './peer-book.ts';
 import { arrivingAt } from './receive.ts';
+import { SentPage } from './sent-page.ts';
 import { CompareProgress } from './verification/comparing.ts';
 import type { RemotePages } from './verification/remote-pages.ts';
 import { verify } from './verification/verify.ts';
@@ -22,6 +23,7 @@ export async function verifyPeer(work: VisitWork, isAsked: boolean): Promise<boo
   const arriving = await arrivingAt(work, () => 0);
   const progress = interrupted.get(book) ?? new CompareProgress();
   interrupted.set(book, progress);
+  const sent = new SentPage(work);
   const found = await attempt.here(() =>
     verify(chapter.pouch, pagesOf(work), {
       clock: untilEnded(work),
@@ -29,7 +31,10 @@ export async function verifyPeer(work: VisitWork, isAsked: boolean): Promise<boo
       progress,
       moved: () => attempt.moved(),
       arrive: (documents) => arriving.take(documents),
-      onSent: (documents) => work.onCount('sending', documents.length),
+      onSent: (documents) => {
+        work.onCount('sending', documents.length);
+        for (const { _id, _rev } of documents) sent.add({ id: _id, rev: _rev });
+      },
     }),
   );
   interrupted.delete(book);
@@ -37,6 +42,7 @@ export async function verifyPeer(work: VisitWork, isAsked: boolean): Promise<boo
   const notHere = found.notReceived.map((one) => ({ ...one, reason: 'unknown' as const }));
   const denied = withRefused(withRefused(book.kept.denied, notThere, 'sending', at), notHere, 'receiving', at);
   await attempt.here(() => book.update({ denied: [...denied], verifiedAt: at, hadTrouble: false, exchanges: 0, standing: found.standing }));
+  await sent.requireThereWithoutCheckpoint();
   const repaired = found.sent + found.received;
   note(repaired > 0 ? { step: 'repaired', count: repaired } : { step: 'verified' });
   return found.received > 0;
