@@ -14,7 +14,7 @@ const lackedBefore = new WeakMap<PeerBook, ReadonlySet<string>>();
  */
 export class SentPage {
   readonly #work: VisitWork;
-  #revisions: RevisionsOf = {};
+  #revisions = new Map<string, readonly string[]>();
 
   constructor(work: VisitWork) {
     this.#work = work;
@@ -22,13 +22,13 @@ export class SentPage {
 
   /** Asks which of these the peer lacks; they are of this page from now on. */
   async lacking(revisions: RevisionsOf): Promise<Record<string, { readonly missing: string[] }>> {
-    this.#revisions = { ...this.#revisions, ...revisions };
+    for (const [id, revs] of Object.entries(revisions)) this.#revisions.set(id, revs);
     return this.#ask(revisions);
   }
 
   /** The peer has just taken this one, which no page brought. */
   add({ id, rev }: IdRev): void {
-    this.#revisions = { ...this.#revisions, [id]: [...(this.#revisions[id] ?? []), rev] };
+    this.#revisions.set(id, [...(this.#revisions.get(id) ?? []), rev]);
   }
 
   /**
@@ -36,7 +36,7 @@ export class SentPage {
    * back later to a copy without it is known by its own sequence alone, which is kept first.
    */
   async requireThereWithoutCheckpoint(): Promise<void> {
-    if (Object.keys(this.#revisions).length === 0) return;
+    if (this.#revisions.size === 0) return;
     const { book, attempt, database } = this.#work;
     const { sequence } = await attempt.ask(() => database.about());
     if (sequence < book.kept.peerSequence) await endAsSetBack(this.#work);
@@ -49,11 +49,11 @@ export class SentPage {
    * back and the visit ends; what it lacks for the second time is listed as refused, or there would be no end to it.
    */
   async requireThere(): Promise<void> {
-    const revisions = this.#revisions;
-    this.#revisions = {};
-    if (Object.keys(revisions).length === 0) return;
-    const { book, attempt } = this.#work;
-    const lacking = await this.#ask(revisions);
+    const { book, attempt, pace } = this.#work;
+    const page = [...this.#revisions];
+    this.#revisions.clear();
+    const lacking: Record<string, { readonly missing: string[] }> = {};
+    while (page.length > 0) Object.assign(lacking, await this.#ask(Object.fromEntries(page.splice(0, pace.size))));
     const refused = new Set(book.kept.denied.flatMap(({ id, direction }) => (direction === 'sending' ? [id] : [])));
     const lost = Object.entries(lacking).flatMap(([id, { missing }]) => (refused.has(id) ? [] : missing.map((rev) => ({ id, rev }))));
     if (lost.length === 0) return;
