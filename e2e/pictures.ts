@@ -121,7 +121,7 @@ async function pictureMeetings(office: Office, folder: string): Promise<void> {
   await takeAll(page, folder, '09-home');
 }
 
-const [hub, office] = await Promise.all([startTestHub(), startOffice()]);
+const [hub, office] = await Promise.all([startTestHub(), startOffice({ wholeBrowser: true })]);
 mkdirSync(README, { recursive: true });
 try {
   const { page } = office;

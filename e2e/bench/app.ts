@@ -12,7 +12,7 @@ const QUERIES = ['hernandez lupita', 'smith perez', 'yupanqui refugio'];
 
 /** The real app: a list of that many people brought in, and the search field answering while someone types. */
 export async function measureApp(count: number): Promise<void> {
-  const office = await startOffice();
+  const office = await startOffice({ wholeBrowser: true });
   try {
     const { page } = office;
     await startChapter(page);

@@ -188,7 +188,7 @@ async function expectPeople(page: Page): Promise<number> {
 test('the app killed while someone types, during an import of 12,000 rows, and while its snapshot is written', async () => {
   test.setTimeout(300_000);
   const next = sameChances(SEED + 1);
-  const office = await startOffice();
+  const office = await startOffice({ wholeBrowser: true });
   try {
     await startChapter(office.page);
     const typed = await typeUntilKilled(office.page, 3);

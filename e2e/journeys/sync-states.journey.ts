@@ -17,7 +17,7 @@ let browser: Browser;
 let page: Page;
 test.beforeAll(async () => {
   served = await servePictures();
-  browser = await chromium.launch({ executablePath: findBrowser(), args: browserFlags() });
+  browser = await chromium.launch({ executablePath: findBrowser({ canLackWindows: true }), args: browserFlags() });
 });
 test.afterAll(async () => {
   await browser.close();

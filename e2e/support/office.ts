@@ -32,10 +32,12 @@ export interface OfficeOptions {
   readonly height?: number;
   /** A folder on another disk, where the browser then keeps what pages store; the rest of its profile stays. */
   readonly recordsOn?: string | undefined;
+  /** A browser with its windows, as people have it, though they are not shown: what is killed or measured there must be the real one. */
+  readonly wholeBrowser?: boolean;
 }
 
 /** Starts a browser host as `npm start -- --web` does, with a port and a data folder of its own, and opens a browser. */
-export async function startOffice({ language = 'es', width = 1024, height = 768, recordsOn }: OfficeOptions = {}): Promise<Office> {
+export async function startOffice({ language = 'es', width = 1024, height = 768, recordsOn, wholeBrowser = false }: OfficeOptions = {}): Promise<Office> {
   const folder = mkdtempSync(path.join(tmpdir(), 'convoca-office-'));
   const data = path.join(folder, 'data');
   const profile = path.join(folder, 'profile');
@@ -55,7 +57,7 @@ export async function startOffice({ language = 'es', width = 1024, height = 768,
 
   function launch(): Promise<BrowserContext> {
     return chromium.launchPersistentContext(profile, {
-      executablePath: findBrowser(),
+      executablePath: findBrowser({ canLackWindows: !wholeBrowser }),
       args: browserFlags(),
       viewport: { width, height },
       locale: language === 'es' ? 'es-US' : 'en-US',
