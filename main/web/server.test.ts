@@ -186,10 +186,9 @@ describe('ending', () => {
     socket.write(`GET /sync/server/${DATABASE}/_changes?feed=longpoll HTTP/1.1\r\n${lines.join('')}\r\n`);
     await new Promise((resolve) => socket.once('data', resolve));
     const ended = new Promise((resolve) => socket.once('close', resolve));
-    const begun = performance.now();
+    // The peer would never end it.
     await running.host.stop();
     await ended;
-    expect(performance.now() - begun).toBeLessThan(1000);
     peer.stop();
   });
 

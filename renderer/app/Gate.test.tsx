@@ -24,7 +24,6 @@ import type { ShellParts } from './workplace.ts';
 
 const [t, shell] = [translator('en', 'opening'), translator('en', 'shell')];
 const LABEL = 'Notes';
-const PATIENCE = { timeout: 20_000 };
 
 function Notes() {
   const first = useLiveQuery('people', { sort: [{ nameAsWritten: 'asc' }], limit: 1 })?.[0];
@@ -97,10 +96,10 @@ async function lockOnce(name: string, options: LockOptions, hold: (lock: object 
 }
 
 const press = async (name: string | RegExp): Promise<void> => {
-  fireEvent.click(await screen.findByRole('button', { name }, PATIENCE));
+  fireEvent.click(await screen.findByRole('button', { name }));
 };
 const typePassphrase = async (text: string): Promise<void> => {
-  fireEvent.change(await screen.findByLabelText(t('unlock.passphrase'), {}, PATIENCE), { target: { value: text } });
+  fireEvent.change(await screen.findByLabelText(t('unlock.passphrase')), { target: { value: text } });
   await press(t('unlock.action'));
 };
 
@@ -108,35 +107,35 @@ test('from the first run through practice to the lock and back, and what was hal
   showPc();
   await press(new RegExp(t('welcome.practice')));
   await press(t('practice.action'));
-  const box = await screen.findByLabelText<HTMLInputElement>(LABEL, {}, PATIENCE);
+  const box = await screen.findByLabelText<HTMLInputElement>(LABEL);
   expect(document.title).toBe(`${LABEL} · Convoca`);
   fireEvent.change(box, { target: { value: 'media frase' } });
   fireEvent.keyDown(window, { key: 'F12' });
 
-  expect(await screen.findByText(t('unlock.locked'), {}, PATIENCE)).toBeDefined();
+  expect(await screen.findByText(t('unlock.locked'))).toBeDefined();
   expect(screen.queryByLabelText(LABEL)).toBeNull();
   await typePassphrase('otra cosa');
-  expect((await screen.findByRole('alert', {}, PATIENCE)).textContent).toContain(t('problem.wrong-passphrase'));
+  expect((await screen.findByRole('alert')).textContent).toContain(t('problem.wrong-passphrase'));
 
   await typePassphrase(PRACTICE_PASSPHRASE);
-  await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>(LABEL).value).toBe('media frase'), PATIENCE);
+  await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>(LABEL).value).toBe('media frase'));
 });
 
 test('a chapter that another window holds is not opened, and can be once it is let go', { timeout: 60_000 }, async () => {
   showPc();
   await press(new RegExp(t('welcome.practice')));
   await press(t('practice.action'));
-  await screen.findByLabelText(LABEL, {}, PATIENCE);
+  await screen.findByLabelText(LABEL);
   const [name = ''] = held;
   expect(name).toMatch(/^convoca-chapter-/);
   await press(shell('lock.action'));
-  await screen.findByText(t('unlock.locked'), {}, PATIENCE);
+  await screen.findByText(t('unlock.locked'));
   expect(held.size).toBe(0);
 
   held.add(name);
   await typePassphrase(PRACTICE_PASSPHRASE);
-  expect((await screen.findByRole('alert', {}, PATIENCE)).textContent).toContain(t('inUse.text'));
+  expect((await screen.findByRole('alert')).textContent).toContain(t('inUse.text'));
   held.clear();
   await press(translator('en', 'common')('tryAgain'));
-  expect(await screen.findByLabelText(LABEL, {}, PATIENCE)).toBeDefined();
+  expect(await screen.findByLabelText(LABEL)).toBeDefined();
 });

@@ -1,4 +1,4 @@
-import { configure, render } from '@testing-library/react';
+import { render } from '@testing-library/react';
 import { createMemoryRouter, RouterProvider, type RouteObject } from 'react-router';
 import type { Host } from '../../shared/host.ts';
 import type { OpenedChapter } from '../../shared/store/open-records.ts';
@@ -11,9 +11,6 @@ import { LookProvider } from './look.tsx';
 import { NoticesProvider } from './notices.tsx';
 import { SearchProvider } from './search.tsx';
 import { UndoButton } from './UndoButton.tsx';
-
-// The first screen of a test file is loaded when it is asked for, which takes a slow PC some seconds.
-configure({ asyncUtilTimeout: 10_000 });
 
 /** For tests: these screens of an open chapter at an address, with the language switch and "Undo", in English. */
 export function showInChapter(chapter: OpenedChapter, routes: RouteObject[], address: string, host: Host) {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { ThemeProvider } from '@mui/material/styles';
-import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Host } from '../../shared/host.ts';
 import type { SheetPlan } from '../../shared/papers/plan-pages.ts';
@@ -15,8 +15,6 @@ interface Given {
   readonly onGiveCode?: (plan: SheetPlan) => Promise<string>;
   readonly expected?: typeof OCCASION.expected;
 }
-
-configure({ asyncUtilTimeout: 10_000 });
 
 /** The screen with a printer that notes what stood on the paper when it was asked to print. */
 function open({ paper = {}, onGiveCode, expected = OCCASION.expected }: Given = {}) {

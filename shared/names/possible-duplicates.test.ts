@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { Directory, type DirectoryEntry } from './directory.ts';
 import { setNicknames } from './nicknames.ts';
 import { DuplicateSearch, pairKey } from './possible-duplicates.ts';
@@ -22,56 +22,56 @@ const TWIN = entry('b', 'Lupita Hernandez Rios', { phones: ['+19195550101'] });
 it('finds the pairs, follows what changes, and leaves out who is known to be another', async () => {
   const { directory, pairs, end } = searched([LUPITA, entry('c', 'Wilmer Cruz')]);
   directory.put(TWIN);
-  await vi.waitFor(() => expect(pairs()).toEqual(['a b']));
+  await expect.poll(pairs).toEqual(['a b']);
   directory.put({ ...TWIN, isNot: ['a'] });
-  await vi.waitFor(() => expect(pairs()).toEqual([]));
+  await expect.poll(pairs).toEqual([]);
   directory.put(TWIN);
-  await vi.waitFor(() => expect(pairs()).toEqual(['a b']));
+  await expect.poll(pairs).toEqual(['a b']);
   directory.put({ ...TWIN, mergedInto: 'a' });
-  await vi.waitFor(() => expect(pairs()).toEqual([]));
+  await expect.poll(pairs).toEqual([]);
   directory.put({ ...TWIN, mergedInto: undefined });
-  await vi.waitFor(() => expect(pairs()).toEqual(['a b']));
+  await expect.poll(pairs).toEqual(['a b']);
   directory.remove('a');
-  await vi.waitFor(() => expect(pairs()).toEqual([]));
+  await expect.poll(pairs).toEqual([]);
   end();
 });
 
 it('compares everybody anew when the chapter’s table of nicknames is another one', async () => {
   const { directory, pairs, end } = searched([LUPITA, TWIN, entry('c', 'Abundio Paz'), entry('d', 'Bundo Paz')]);
-  await vi.waitFor(() => expect(pairs()).toEqual(['a b']));
+  await expect.poll(pairs).toEqual(['a b']);
   const change = (choice: Parameters<typeof setNicknames>[0]): void => {
     setNicknames(choice);
     directory.searchesAnew();
   };
   change({ ownNicknames: [{ key: 'abundio bundo', name: 'Abundio', short: 'Bundo' }], nicknamesOff: ['guadalupe lupita'] });
-  await vi.waitFor(() => expect(pairs()).toContain('c d'));
+  await expect.poll(pairs).toContain('c d');
   change(null);
-  await vi.waitFor(() => expect(pairs()).toEqual(['a b']));
+  await expect.poll(pairs).toEqual(['a b']);
   end();
 });
 
 it('shows what an import marked, also when nothing else speaks for it', async () => {
   const { search, end } = searched([entry('a', 'Ana Ruiz'), entry('b', 'Wilmer Cruz', { mayBe: ['a', 'gone'] })]);
-  await vi.waitFor(() => expect(search.told().pairs).toEqual([{ one: 'a', other: 'b', band: 'maybe', score: 0, reasons: ['import'] }]));
+  await expect.poll(() => search.told().pairs).toEqual([{ one: 'a', other: 'b', band: 'maybe', score: 0, reasons: ['import'] }]);
   end();
 });
 
 it('somebody known to be another stays another after a merge', async () => {
   const { directory, pairs, end } = searched([LUPITA, { ...TWIN, isNot: ['c'] }, entry('c', 'Lupita Hernández Ríos', { phones: ['+19195550101'] })]);
-  await vi.waitFor(() => expect(pairs().sort()).toEqual(['a b', 'a c']));
+  await expect.poll(() => pairs().sort()).toEqual(['a b', 'a c']);
   directory.put({ ...TWIN, isNot: ['c'], mergedInto: 'a' });
-  await vi.waitFor(() => expect(pairs()).toEqual([]));
+  await expect.poll(pairs).toEqual([]);
   end();
 });
 
 it('a mother and two grown children at one phone are never probably one, and one more at a phone changes what it says', async () => {
   const family = ['Rosa Gómez Paz', 'Luis Gómez Paz', 'Ana Gómez Paz'].map((name, at) => entry(`f${at}`, name, { phones: ['+19195550199'] }));
   const { directory, search, end } = searched([LUPITA, TWIN, ...family]);
-  await vi.waitFor(() => expect(search.told().pairs).toHaveLength(1));
+  await expect.poll(() => search.told().pairs).toHaveLength(1);
   const before = search.told().pairs[0];
   expect(before?.reasons).toContain('phone');
   directory.put(entry('m', 'Rosa Hernández', { phones: ['+19195550101'] }));
-  await vi.waitFor(() => expect(search.told().pairs[0]?.reasons).toContain('shared-phone'));
+  await expect.poll(() => search.told().pairs[0]?.reasons).toContain('shared-phone');
   expect(search.told().pairs.some(({ one }) => one.startsWith('f'))).toBe(false);
   end();
 });
@@ -84,12 +84,12 @@ it('works in turns, tells how far it is, and goes on where it was left', { timeo
   const shares: number[] = [];
   search.subscribe(() => shares.push(search.told().done / search.told().all))();
   const end = search.subscribe(() => shares.push(search.told().done / search.told().all));
-  await vi.waitFor(() => expect(shares.at(-1)).toBe(1), { timeout: 50_000 });
+  await expect.poll(() => shares.at(-1)).toBe(1);
   expect([...shares].sort((one, other) => one - other)).toEqual(shares);
   end();
   const whole = new DuplicateSearch(directory);
   const endWhole = whole.subscribe(() => undefined);
-  await vi.waitFor(() => expect(whole.told().done).toBe(whole.told().all), { timeout: 50_000 });
+  await expect.poll(() => whole.told().done).toBe(whole.told().all);
   expect(search.told().pairs).toEqual(whole.told().pairs);
   expect(whole.told().pairs.length).toBeGreaterThan(0);
   endWhole();

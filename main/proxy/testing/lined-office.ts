@@ -26,6 +26,8 @@ export class LinedOffice {
   readonly session: SyncSession;
   readonly shown: SyncStatus[] = [];
   spoil: Spoil = (_request, forward) => forward();
+  /** What happens each time before the office asks whether its server is there. */
+  beforeProbe: () => Promise<void> = () => Promise.resolve();
   #end: () => Promise<void>;
 
   private constructor(pouch: RecordPouch, session: SyncSession, end: () => Promise<void>) {
@@ -42,7 +44,7 @@ export class LinedOffice {
     const { peers, proxy } = machine;
     await peers.set(database, { address, account: account.name, password: account.password, label: 'headquarters' });
     const pouch = kept ?? openPouch(`lined-office-${String(offices)}`, 'memory');
-    const sync = { peers: (of: string) => peers.list(of), probe: (of: string, id?: string) => proxy.probe(of, id) } as unknown as Host['sync'];
+    const sync = { peers: (of: string) => peers.list(of), probe: (of: string, id?: string) => office.beforeProbe().then(() => proxy.probe(of, id)) } as unknown as Host['sync'];
     const chapter = { id: database.slice('chapter-'.length), database, pouch, settled: () => Promise.resolve() };
     const fetch = ((input: string, init?: RequestInit) => {
       const request = new Request(input, init);
