@@ -36,6 +36,12 @@ async function write(page: Page, part: 'name' | 'language', field: 'called' | 'a
   await expect(page.getByText('Guardado ✓').first()).toBeVisible();
 }
 
+/** In the page: whether nothing lies over the middle of it. */
+function isOnTop(element: Element): boolean {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return element.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+}
+
 /** Opens one of the two places of the user's menu. */
 async function fromMenu(page: Page, what: 'today' | 'bin'): Promise<void> {
   await page.getByRole('button', { name: shell('user.menu', { name: 'Rosa' }) }).click();
@@ -82,7 +88,11 @@ test('a change is told in both languages, taken back after locking, and the bin 
   await openPerson(page);
   await expect(page.getByRole('heading', { name: NAME, exact: true })).toBeVisible();
 
-  await page.getByRole('button', { name: members('bin.put') }).click();
+  // Notices lie over the page's foot; the last button can be brought out from under them, by the keyboard too.
+  const put = page.getByRole('button', { name: members('bin.put') });
+  await put.focus();
+  expect(await put.evaluate(isOnTop)).toBe(true);
+  await put.click();
   await fromMenu(page, 'bin');
   await page.getByRole('button', { name: history('bin.deleteWhat', { name: NAME }) }).click();
   await page.getByRole('button', { name: history('bin.confirm.no') }).click();

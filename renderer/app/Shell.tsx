@@ -7,6 +7,7 @@ import { AccentRow } from './accents/AccentRow.tsx';
 import { AccentsProvider, useAccents } from './accents/accents.tsx';
 import { useWords } from './language.tsx';
 import { NARROW } from './narrow.ts';
+import { NOTICE_ROOM } from './notice-room.ts';
 import { Rail } from './Rail.tsx';
 import { useShellKeys } from './shell-keys.ts';
 import { TopBar } from './TopBar.tsx';
@@ -52,7 +53,7 @@ export function Shell({ workplaces, Status, onLock }: { workplaces: readonly Wor
             id="page"
             component="main"
             tabIndex={-1}
-            sx={{ flex: 1, minHeight: 0, overflow: 'auto', px: '28px', py: '16px', [NARROW]: { px: '16px', height: '100vh' }, '@media print': { overflow: 'visible', p: 0 } }}
+            sx={{ flex: 1, minHeight: 0, overflow: 'auto', px: '28px', pt: '16px', pb: `calc(16px + ${NOTICE_ROOM})`, scrollPaddingBottom: NOTICE_ROOM, [NARROW]: { px: '16px', height: '100vh' }, '@media print': { overflow: 'visible', p: 0 } }}
           >
             <Outlet />
           </Box>

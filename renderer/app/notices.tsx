@@ -1,9 +1,10 @@
 import CloseOutlined from '@mui/icons-material/CloseOutlined';
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
-import { createContext, use, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { createContext, use, useCallback, useEffect, useMemo, useRef, useState, type ReactNode, type RefCallback } from 'react';
 import { Notice, type NoticeKind } from '../ui/Notice.tsx';
 import { useWords } from './language.tsx';
+import { keepNoticeRoom, NOTICE_EDGE } from './notice-room.ts';
 
 /** How long a notice of something that went well stays, in ms; the others stay until they are closed. */
 const GOOD_STAYS = 6_000;
@@ -23,6 +24,9 @@ interface Notices {
 }
 
 const NoticesContext = createContext<Notices | null>(null);
+
+/** React calls it with null too where nothing is to be ended. */
+const keepRoom: RefCallback<HTMLElement> = (box) => (box === null ? undefined : keepNoticeRoom(box));
 
 /** Shows what screens tell: things that went well for a moment, the others until they are closed. */
 export function NoticesProvider({ children }: { children: ReactNode }) {
@@ -46,7 +50,7 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
   return (
     <NoticesContext value={notices}>
       {children}
-      <Box sx={{ position: 'fixed', bottom: 16, right: 16, width: 'min(560px, calc(100vw - 32px))', display: 'grid', gap: 1, zIndex: 1400 }} className="no-print">
+      <Box ref={keepRoom} sx={{ position: 'fixed', bottom: NOTICE_EDGE, right: NOTICE_EDGE, width: 'min(560px, calc(100vw - 32px))', display: 'grid', gap: 1, zIndex: 1400 }} className="no-print">
         {told.map((one) => (
           <Notice
             key={one.id}
