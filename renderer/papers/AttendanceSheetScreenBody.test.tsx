@@ -44,6 +44,8 @@ beforeEach(async () => {
 afterEach(cleanup);
 
 const press = (name: string | RegExp) => fireEvent.click(screen.getByText(name, { selector: 'button' }));
+/** The code is shown before the printer is done, and until then nothing else can be printed. */
+const printerIsDone = () => waitFor(() => expect(screen.getByText<HTMLButtonElement>(/Print/, { selector: 'button' }).disabled).toBe(false));
 /** Roles are slow to compute among a thousand cells. */
 const alertText = () => waitFor(() => expect(document.querySelector('[role=alert]')?.textContent).toBeTruthy()).then(() => document.querySelector('[role=alert]')?.textContent);
 
@@ -56,6 +58,7 @@ describe('AttendanceSheetScreenBody', () => {
     expect(onPaper[0]).toContain('AK7QX-1');
     expect(giveCode.mock.calls[0]?.[0].pages.map(({ pageNo }) => pageNo)).toEqual([1, 2]);
     await screen.findByText(/This sheet has the code AK7QX/);
+    await printerIsDone();
     press(/Print/);
     await waitFor(() => expect(printer.print).toHaveBeenCalledTimes(2));
     expect(onPaper[1]).toBe(onPaper[0]);
@@ -66,6 +69,7 @@ describe('AttendanceSheetScreenBody', () => {
     const { onPaper, giveCode, printer } = open();
     press(/Print/);
     await screen.findByText('Make another sheet');
+    await printerIsDone();
     press('Make another sheet');
     fireEvent.change(screen.getByLabelText('Lines'), { target: { value: 'blank' } });
     fireEvent.change(screen.getByLabelText('Blank sheets'), { target: { value: '5' } });
@@ -81,6 +85,7 @@ describe('AttendanceSheetScreenBody', () => {
     fireEvent.keyDown(window, { key: 'F9' });
     await waitFor(() => expect(printer.print).toHaveBeenCalledTimes(1));
     await screen.findByText(/This sheet has the code/);
+    await printerIsDone();
     expect(fireEvent.keyDown(window, { key: 'p', ctrlKey: true })).toBe(false);
     await waitFor(() => expect(onPaper).toHaveLength(2));
   });
